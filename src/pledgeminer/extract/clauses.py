@@ -1,0 +1,164 @@
+"""Clauses: the sentence around a number, cut at its commas, with a mark for everything that is known in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..rules.marks import OTHER, PLAIN, TIME
+from .quantities import Quantity
+from .times import Time, merge, word_time
+
+if TYPE_CHECKING:
+    from ..rules.lexicon import Word
+    from ..rules.ruleset import RuleSet
+
+
+@dataclass(slots=True)
+class Clause:
+    """A stretch of a sentence without a comma. ``marks`` has a character for each of ``spans``, from left to right."""
+
+    start: int
+    end: int
+    marks: str = ""
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    quantities: list[tuple[int, Quantity]] = field(default_factory=list)
+    words: list[tuple[int, Word]] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
+
+
+Found = tuple[int, int, "Quantity | Time | Word"]
+
+
+def clauses_of(
+    text: str, start: int, end: int, quantities: list[Quantity], times: list[Time],
+    hits: list[tuple[int, int, int]], rules: RuleSet,
+) -> list[Clause]:
+    """Return the clauses of the sentence ``start`` to ``end`` of folded ``text``.
+
+    ``quantities`` and ``times`` are those of the sentence, ``hits`` the words that the lexicon found in it, all in order.
+    """
+    things = _things(quantities, times, hits, rules.lexicon.words)
+    clauses: list[Clause] = []
+    at = start
+    index = 0
+    for cut, behind in _cuts(text, start, end, quantities, rules):
+        if cut > at:
+            clause = Clause(at, cut)
+            index = _fill(clause, things, index)
+            clauses.append(clause)
+        at = behind
+    return clauses
+
+
+def _things(quantities: list[Quantity], times: list[Time], hits: list[tuple[int, int, int]], words: tuple[Word, ...]) -> list[Found]:
+    """Merge what was found, in order and without overlap: numbers win over times, times over words."""
+    solid: list[Found] = [(quantity.start, quantity.end, quantity) for quantity in quantities]
+    solid += [(time.start, time.end, time) for time in times]
+    solid.sort(key=_start)
+    result: list[Found] = []
+    index, count, at = 0, len(solid), 0
+    for word_index, start, end in hits:
+        while index < count and solid[index][0] < end:
+            thing = solid[index]
+            if thing[0] >= at:
+                result.append(thing)
+                at = thing[1]
+            index += 1
+        if start < at:
+            continue
+        word = words[word_index]
+        result.append((start, end, word_time(start, end, word.time) if word.time is not None else word))
+        at = end
+    for thing in solid[index:]:
+        if thing[0] >= at:
+            result.append(thing)
+            at = thing[1]
+    result.sort(key=_start)
+    return _join_times(result)
+
+
+def _start(found: Found) -> int:
+    return found[0]
+
+
+def _join_times(things: list[Found]) -> list[Found]:
+    """Make one time of those that touch (今年 and 10月底前)."""
+    result: list[Found] = []
+    for thing in things:
+        if result and isinstance(thing[2], Time) and isinstance(result[-1][2], Time) and result[-1][1] == thing[0]:
+            before = result.pop()
+            result.append((before[0], thing[1], merge(before[2], thing[2])))  # type: ignore[arg-type]
+        else:
+            result.append(thing)
+    return result
+
+
+def _cuts(text: str, start: int, end: int, quantities: list[Quantity], rules: RuleSet) -> list[tuple[int, int]]:
+    """Return (where a clause ends, where the next begins) for each clause of the sentence.
+
+    A bracket is a clause of its own if it holds a number or is long; else it is part of the words around it. A comma
+    inside a number is no cut.
+    """
+    cuts = [found.span() for found in rules.layout.clause.finditer(text, start, end)]
+    starts = [quantity.start for quantity in quantities]
+    for opening, closing in _brackets(text, start, end):
+        inside = bisect_left(starts, opening)
+        if closing - opening > rules.layout.aside or (inside < len(starts) and starts[inside] < closing):
+            cuts += [(opening, opening + 1), (closing, closing + 1)]
+        else:
+            cuts = [cut for cut in cuts if not opening < cut[0] < closing]
+    cuts.sort()
+    kept = [cut for cut in cuts if not any(quantity.start < cut[0] and cut[1] < quantity.end for quantity in quantities)]
+    kept.append((end, end))
+    return kept
+
+
+def _brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    opening = text.find("(", start, end)
+    while opening >= 0:
+        closing = text.find(")", opening, end)
+        if closing < 0:
+            break
+        found.append((opening, closing))
+        opening = text.find("(", closing, end)
+    return found
+
+
+def _fill(clause: Clause, things: list[Found], index: int) -> int:
+    """Put what begins in ``clause`` into it, from ``things[index]`` on; return the index of the first thing behind it."""
+    marks: list[str] = []
+    spans = clause.spans
+    at, end = clause.start, clause.end
+    while index < len(things) and things[index][0] < at:
+        index += 1
+    while index < len(things):
+        start, stop, thing = things[index]
+        if start >= end:
+            break
+        index += 1
+        if isinstance(thing, Quantity):
+            mark = OTHER
+        elif isinstance(thing, Time):
+            mark = TIME
+            clause.times.append(thing)
+        else:
+            mark = thing.mark
+            clause.words.append((start, thing))
+            if not mark:
+                continue
+        if start > at:
+            marks.append(PLAIN)
+            spans.append((at, start))
+        if isinstance(thing, Quantity):
+            clause.quantities.append((len(marks), thing))
+        marks.append(mark)
+        spans.append((start, stop))
+        at = stop
+    if end > at:
+        marks.append(PLAIN)
+        spans.append((at, end))
+    clause.marks = "".join(marks)
+    return index

@@ -1,0 +1,54 @@
+"""The document's own date, from its text or its file's name."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from .numerals import numeral_value
+
+if TYPE_CHECKING:
+    from regex import Match
+
+    from ..rules.times import TimePatterns
+
+#: How much of a text's beginning and end is looked through for its date, in code points.
+_HEAD, _TAIL = 600, 400
+
+
+def document_date(text: str, source: str, patterns: TimePatterns) -> str | None:
+    """Return the ISO date in the head or the tail of folded ``text``, else in the name of ``source``, else None."""
+    for part in (text[:_HEAD], text[-_TAIL:], PurePath(source).name):
+        found = _first(part, text, patterns)
+        if found is not None:
+            return found
+    return None
+
+
+def _first(part: str, text: str, patterns: TimePatterns) -> str | None:
+    for pattern in patterns.document_dates:
+        for found in pattern.finditer(part):
+            groups = found.groupdict()
+            year = _number(groups.get("year"), patterns) or _year_of(text, found, patterns)
+            month, day = _number(groups.get("last_month") or groups["month"], patterns), _number(groups.get("last_day") or groups["day"], patterns)
+            if year is None or month is None or day is None:
+                continue
+            try:
+                return date(year, month, day).isoformat()
+            except ValueError:
+                continue
+    return None
+
+
+def _year_of(text: str, found: Match[str], patterns: TimePatterns) -> int | None:
+    """The year elsewhere in the text: the latest that is named, since a report speaks of its own year and those before."""
+    years = [year for match in patterns.year.finditer(text) if (year := _number(match.group().rstrip("年"), patterns)) is not None]
+    return max(set(years), key=years.count, default=None)
+
+
+def _number(text: str | None, patterns: TimePatterns) -> int | None:
+    if not text:
+        return None
+    value = int(text) if text.isdigit() and text.isascii() else numeral_value(text.translate(patterns.variants), {})
+    return None if value is None else int(value)

@@ -1,0 +1,89 @@
+"""The extractor: a document and a rule set go in, records come out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from ..record import Commitment, document_key
+from ..rules.ruleset import load_rules
+from ..text.clean import clean
+from .dates import document_date
+from .marked import Matcher
+from .outline import outline
+from .owners import Owners
+from .quantities import find_quantities
+from .sentence import Context, Sentence
+
+if TYPE_CHECKING:
+    from ..documents.model import Document
+
+
+class Extractor:
+    """Finds the quantities of documents with one compiled rule set; build once, use for many documents."""
+
+    def __init__(self, rule_folders: tuple[str, ...] = ()) -> None:
+        """Compile the built-in rules and those of ``rule_folders`` on top. Raises ``RulesError``."""
+        self.rules = load_rules(tuple(rule_folders))
+        self._matcher = Matcher(self.rules.targets)
+
+    def extract(self, document: Document) -> list[Commitment]:
+        """Return the records of both kinds, in the order of the text."""
+        context = self._read(document)
+        starts = [quantity.start for quantity in context.quantities]
+        records: list[Commitment] = []
+        for number, paragraph in enumerate(context.paragraphs):
+            first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
+            if first < last:
+                records += _paragraph(context, number, first, last)
+        return records
+
+    def _read(self, document: Document) -> Context:
+        rules = self.rules
+        cleaned = clean(document.text, rules.layout)
+        text = cleaned.match
+        quantities, times = find_quantities(text, rules)
+        paragraphs = outline(text, cleaned.paragraphs, rules)
+        return Context(
+            rules=rules,
+            matcher=self._matcher,
+            clean=cleaned,
+            quantities=quantities,
+            times=times,
+            hits=rules.lexicon.find(text),
+            paragraphs=paragraphs,
+            owners=Owners(cleaned, paragraphs, document.body, rules),
+            date=document.date or document_date(text, document.source, rules.times),
+            plan=rules.kinds.plan_title.search(text, 0, 80) is not None,
+            source=document.source,
+            key=document_key(document.text),
+            lines=_line_ends(document.text),
+        )
+
+
+def _paragraph(context: Context, number: int, first: int, last: int) -> list[Commitment]:
+    """Return the records of the quantities ``first`` to before ``last``, which stand in one paragraph."""
+    paragraph = context.paragraphs[number]
+    ends = [found.end() for found in context.rules.layout.sentence.finditer(context.clean.match, paragraph.start, paragraph.end)]
+    records: list[Commitment] = []
+    kind = None
+    at, index = paragraph.start, first
+    for end in [*ends, paragraph.end]:
+        begin = index
+        while index < last and context.quantities[index].start < end:
+            index += 1
+        if index > begin:
+            sentence = Sentence(context, number, at, end, context.quantities[begin:index], kind)
+            records += sentence.records()
+            kind = sentence.kind
+        at = end
+    return records
+
+
+def _line_ends(text: str) -> list[int]:
+    newline = "\n" if "\n" in text else "\r"
+    ends, at = [], text.find(newline)
+    while at >= 0:
+        ends.append(at)
+        at = text.find(newline, at + 1)
+    return ends

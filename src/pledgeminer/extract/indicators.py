@@ -1,0 +1,77 @@
+"""Indicators: the noun phrase that a number measures, cut out of the clause by the marks of its rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..rules.marks import MARKS, OTHER
+
+if TYPE_CHECKING:
+    from ..rules.targets import TargetPatterns
+    from ..text.clean import CleanText
+    from .clauses import Clause
+    from .marked import Fit
+
+_AND, _EACH, _TIME, _EVERY = MARKS["and"], MARKS["each"], MARKS["T"], MARKS["Y"]
+
+
+def indicator_of(clean: CleanText, clause: Clause, position: int, fit: Fit, before: str, targets: TargetPatterns) -> str:
+    """Return the indicator of the number at mark ``position`` of ``clause``; ``before`` is that of the number before it."""
+    parts = [trimmed for first, last in fit.parts if (trimmed := _words(clean, clause, first, last, targets))]
+    if not parts:
+        return before
+    whole = "".join(parts)
+    if targets.modifier.search(whole) is not None and len(whole) <= 6:
+        whole = _with_shared_head(clean, clause, position, whole, targets)
+    if before and targets.dependent.match(whole) is not None:
+        return before if whole in before else before + whole
+    return whole
+
+
+def _words(clean: CleanText, clause: Clause, first: int, last: int, targets: TargetPatterns) -> str:
+    """Return the text of the marks from ``first`` to before ``last``, without the times in it and trimmed."""
+    start, end = clause.spans[first][0], clause.spans[last - 1][1]
+    return trim(clean, start, end, targets)
+
+
+def trim(clean: CleanText, start: int, end: int, targets: TargetPatterns) -> str:
+    """Return the shown text of the span without what does not belong to an indicator at its ends."""
+    text = clean.match
+    while True:
+        found = targets.leading.match(text, start, end)
+        if found is not None:
+            start = found.end()
+        behind = targets.trailing.search(text, start, end)
+        if behind is None or behind.start() == end:
+            return clean.shown[start:end]
+        end = behind.start()
+
+
+def _with_shared_head(clean: CleanText, clause: Clause, position: int, modifier: str, targets: TargetPatterns) -> str:
+    """Return ``modifier`` (国家级) with the head of the noun behind the next number (150名省级科技人才)."""
+    marks = clause.marks
+    following = marks.find(OTHER, position + 1)
+    if following < 0 or following + 1 >= len(marks):
+        return modifier
+    end = following + 1
+    while end < len(marks) and marks[end] != _AND and marks[end] != OTHER:
+        end += 1
+    noun = _words(clean, clause, following + 1, end, targets) if end > following + 1 else ""
+    own = max((at for at in range(1, min(len(noun), 6)) if targets.modifier.search(noun[:at]) is not None), default=0)
+    return modifier + noun[own:] if own else modifier
+
+
+def spread(indicator: str, rank: int, count: int, targets: TargetPatterns) -> str:
+    """Return the ``rank``-th of ``count`` indicators that are joined in ``indicator`` (A和B分别提高30元和5元).
+
+    What the last one says more (人均财政补助标准) holds for the others too; where the names cannot be parted the joined
+    indicator serves all.
+    """
+    pieces = targets.joint.split(indicator)
+    if len(pieces) != count or not 0 <= rank < count:
+        return indicator
+    if rank == count - 1:
+        return pieces[rank]
+    shared = targets.shared.search(pieces[-1])
+    tail = shared.group() if shared is not None and not pieces[rank].endswith(shared.group()) else ""
+    return pieces[rank] + tail

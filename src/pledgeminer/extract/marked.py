@@ -1,0 +1,50 @@
+"""Target rules over marked clauses: which rule fits a number, and which marks its indicator is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..rules.marks import TARGET
+
+if TYPE_CHECKING:
+    from ..rules.model import UnitKind
+    from ..rules.targets import Rule, TargetPatterns
+
+#: A hostile rule must not hang a run; an honest one needs microseconds.
+SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The rule that fitted, and the spans of marks (first, behind the last) of the indicator's parts, in order."""
+
+    rule: Rule
+    parts: tuple[tuple[int, int], ...]
+    verb: int
+
+
+class Matcher:
+    """Tries the rules; since clauses of the same marks are alike, each form of clause is tried only once."""
+
+    def __init__(self, targets: TargetPatterns) -> None:
+        self._rules = targets.rules
+        self._known: dict[tuple[str, int, UnitKind], Fit | None] = {}
+
+    def fit(self, marks: str, position: int, kind: UnitKind) -> Fit | None:
+        """Return the first rule that fits the number at ``position`` of ``marks``, or None."""
+        key = (marks, position, kind)
+        if key in self._known:
+            return self._known[key]
+        shape = marks[:position] + TARGET + marks[position + 1 :]
+        result = None
+        for rule in self._rules:
+            if kind not in rule.units:
+                continue
+            found = rule.pattern.search(shape, timeout=SECONDS)
+            if found is not None:
+                parts = tuple(sorted(span for part in rule.parts if (span := found.span(part)) != (-1, -1) and span[0] < span[1]))
+                result = Fit(rule, parts, found.start())
+                break
+        self._known[key] = result
+        return result

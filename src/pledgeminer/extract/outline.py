@@ -1,0 +1,120 @@
+"""The outline of a document: its headings, its sections of review and plan, and the lead-ins that govern lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from ..rules.ruleset import RuleSet
+
+Mode = Literal["review", "plan"]
+
+_LONGEST_HEADING = 48
+#: The level of a short line that looks like a title but carries no number.
+_TITLE = 9
+
+
+@dataclass(slots=True)
+class Lead:
+    """A sentence that introduces a list or chapters; its time and its aspiration govern the numbers under it."""
+
+    start: int
+    end: int
+    aspiring: bool
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph of the cleaned text: where it is, its level as a heading (0 for none), and what governs it."""
+
+    start: int
+    end: int
+    level: int
+    item: bool
+    mode: Mode | None = None
+    lead: Lead | None = None
+
+
+@dataclass(slots=True)
+class _Scope:
+    """A lead that is open: over the items of a list, or over the chapters down to the next heading of ``level``."""
+
+    lead: Lead
+    level: int
+    listed: bool
+    marked: bool = False
+
+    def holds(self, paragraph: Paragraph) -> bool:
+        if paragraph.level and paragraph.level <= self.level:
+            return False
+        if not self.listed:
+            return True
+        if paragraph.item:
+            self.marked = True
+            return True
+        return not self.marked and not paragraph.level
+
+
+def outline(text: str, spans: list[tuple[int, int]], rules: RuleSet) -> list[Paragraph]:
+    """Return the paragraphs ``spans`` of folded ``text`` with their sections and lead-ins."""
+    paragraphs = [_paragraph(text, start, end, rules) for start, end in spans]
+    sections: list[tuple[int, Mode]] = []
+    scopes: list[_Scope] = []
+    level = 1
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        if paragraph.level:
+            if paragraph.level < _TITLE:
+                level = paragraph.level
+                sections = [section for section in sections if section[0] < level]
+            mode = _mode(text[paragraph.start : paragraph.end], rules)
+            if mode is not None:
+                sections = [section for section in sections if section[0] < paragraph.level]
+                sections.append((paragraph.level, mode))
+        scopes = [scope for scope in scopes if scope.holds(paragraph)]
+        paragraph.mode = sections[-1][1] if sections else None
+        paragraph.lead = scopes[-1].lead if scopes else None
+        if not paragraph.level:
+            mode = _open(text, paragraph, following, level, scopes, rules)
+            if mode is not None:
+                sections = [section for section in sections if section[0] <= level] + [(level + 0, mode)]
+    return paragraphs
+
+
+def _paragraph(text: str, start: int, end: int, rules: RuleSet) -> Paragraph:
+    layout = rules.layout
+    item = layout.item.match(text, start, end) is not None
+    level = 0
+    if end - start <= _LONGEST_HEADING and text[end - 1] not in layout.sentence_ends:
+        level = next((number for pattern, number in layout.levels if pattern.match(text, start, end)), 0)
+        if level == 0 and not item and text[end - 1] not in layout.finished and not layout.prose.search(text, start, end):
+            level = _TITLE
+    return Paragraph(start, end, level, item)
+
+
+def _mode(heading: str, rules: RuleSet) -> Mode | None:
+    plan, review = rules.kinds.plan_section.search(heading), rules.kinds.review_section.search(heading)
+    if plan is None and review is None:
+        return None
+    # Where a heading has both (2023年工作回顾和2024年工作安排), what follows first is the review.
+    return "plan" if review is None else "review"
+
+
+def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: int, scopes: list[_Scope], rules: RuleSet) -> Mode | None:
+    """Open the lead that the last sentence of ``paragraph`` is, if it is one; return the section that it opens."""
+    start, end = paragraph.start, paragraph.end
+    body = text[start:end].rstrip("。:：")
+    last = start + max((body.rfind(mark) for mark in "。！？!?"), default=-1) + 1
+    sentence = text[last:end]
+    kinds = rules.kinds
+    colon = text[end - 1] in ":："
+    review, plan = kinds.review_lead.search(sentence), kinds.plan_lead.search(sentence)
+    listed = following is not None and following.item and not following.level
+    if plan is not None or colon or listed:
+        where = start if colon or listed and plan is None else last
+        lead = Lead(where if colon else last, end, kinds.aspiring_lead.search(sentence) is not None)
+        over_chapters = plan is not None and not colon
+        scopes.append(_Scope(lead, level, not over_chapters))
+    if review is not None:
+        return "review"
+    return "plan" if plan is not None else None

@@ -1,0 +1,245 @@
+"""Quantities and times: one pass over the text finds every number and says what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from .numerals import exact, few, figures_value, numeral_value
+from .times import Time, time_at
+
+if TYPE_CHECKING:
+    from regex import Match
+
+    from ..record import Aim, Comparator
+    from ..rules.model import UnitKind
+    from ..rules.quantities import QuantityPatterns, Unit
+    from ..rules.ruleset import RuleSet
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number with its unit and comparator in the cleaned text; ``start`` and ``end`` include the comparator words."""
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    value: int | float
+    value_max: int | float | None
+    unit: str
+    kind: UnitKind
+    comparator: Comparator
+    chinese: bool
+    aim: Aim | None = None
+
+
+def find_quantities(text: str, rules: RuleSet) -> tuple[list[Quantity], list[Time]]:
+    """Return the quantities and the times around numbers in folded ``text``, each in the order of the text."""
+    patterns, labels = rules.quantities, rules.labels
+    quantities: list[Quantity] = []
+    times: list[Time] = []
+    units, heads, followers = patterns.units, patterns.unit_heads, rules.times.followers
+    length, at = len(text), 0
+    for found in patterns.number.finditer(text):
+        start, end = found.span()
+        if start < at:
+            continue
+        follower = text[end] if end < length else "\n"
+        if follower in followers:
+            time = time_at(text, start, rules.times)
+            if time is not None:
+                times.append(time)
+                at = time.end
+                continue
+        if follower not in heads and found["multiplier"] == "" and found["whole"] is None and found["word"] is None and not found["numeral"]:
+            if follower != "成" and not rules.quantities.range.match(text, end):
+                continue
+        quantity = _read(text, found, patterns)
+        if quantity is None or is_label(text, quantity, rules):
+            continue
+        quantities.append(quantity)
+        at = quantity.end
+    return quantities, times
+
+
+def unit_at(text: str, at: int, patterns: QuantityPatterns) -> tuple[Unit | None, int]:
+    """Return the longest unit that stands at ``at`` and where it ends, with what it is counted by (立方米/日)."""
+    units = patterns.units
+    if text[at : at + 1] not in patterns.unit_heads:
+        return None, at
+    for size in range(min(patterns.longest_unit, len(text) - at), 0, -1):
+        unit = units.get(text[at : at + size])
+        if unit is None:
+            continue
+        end = at + size
+        if text[end - 1].isascii() and text[end - 1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+            continue
+        per = patterns.per.match(text, end)
+        if per is not None:
+            return type(unit)(unit.name + per.group(), unit.kind), per.end()
+        return unit, end
+    return None, at
+
+
+def _read(text: str, found: Match[str], patterns: QuantityPatterns) -> Quantity | None:
+    """Return the quantity of the number ``found``, or None if nothing is measured by it."""
+    start, end = found.span()
+    if found["word"] is not None:
+        word = patterns.words[found["word"]]
+        return Quantity(start, end, start, end, word.value, None, word.unit.name, word.unit.kind, "=", True, word.aim)
+    value, value_max = _value(found, patterns)
+    if value is None:
+        return None
+    number_end = end
+    unit_name, kind = "", "none"
+    if found["whole"] is not None:
+        unit_name, kind, value = _part(found["whole"], value, patterns)
+    else:
+        unit, end = unit_at(text, end, patterns)
+        if unit is not None:
+            unit_name, kind = unit.name, unit.kind
+        elif text.startswith(patterns.tenths, end) and text[end + 1 : end + 2] not in patterns.tenths_not_before:
+            unit_name, kind, value, end = "%", "ratio", value * 10, end + 1
+    joined = patterns.range.match(text, end) or (patterns.range.match(text, number_end) if end != number_end else None)
+    if joined is not None and value_max is None:
+        upper = _upper(text, joined.end(), value, found, unit_name, patterns)
+        if upper is not None:
+            value, value_max, unit_name, kind, end = upper
+            number_end = end
+    chinese = found["figures"] is None
+    if unit_name == "" and not _measures_bare(text, end, found, chinese):
+        return None
+    comparator, begin, end = _compare(text, start, end, found, patterns)
+    if value_max is not None:
+        comparator = "range"
+    return Quantity(begin, end, start, number_end, exact(value), None if value_max is None else exact(value_max), unit_name, kind, comparator, chinese)  # type: ignore[arg-type]
+
+
+def _measures_bare(text: str, end: int, found: Match[str], chinese: bool) -> bool:
+    """A number without a measure word counts if it is multiplied (3200万农村人口), or is a fraction."""
+    if found["whole"] is not None:
+        return True
+    multiplied = found["multiplier"] or ""
+    if chinese:
+        numeral = found["numeral"]
+        # 千亿, 一亿 and 八千万 count; 万 alone is too often a part of a word, and a bare 三十 of a name.
+        return len(numeral) > 1 and numeral[-1] in "万亿" and not text[end : end + 1].isascii()
+    return multiplied[-1:] in ("万", "亿") and not (text[end : end + 1].isascii() and text[end : end + 1].isalnum())
+
+
+def _value(found: Match[str], patterns: QuantityPatterns) -> tuple[Decimal | None, Decimal | None]:
+    multiplier = Decimal(1)
+    for char in (found["multiplier"] or "").translate(patterns.variants):
+        multiplier *= patterns.multipliers[char]
+    if found["figures"] is not None:
+        return figures_value(found["figures"]) * multiplier, None
+    numeral = found["numeral"].translate(patterns.variants)
+    ends = few(numeral, patterns.digits, patterns.powers)
+    if ends is not None:
+        low, high = (numeral_value(one, patterns.multipliers) for one in ends)
+        if low is not None and high is not None:
+            return low * multiplier, high * multiplier
+    value = numeral_value(numeral, patterns.multipliers)
+    return (None if value is None else value * multiplier), None
+
+
+def _part(whole: str, value: Decimal, patterns: QuantityPatterns) -> tuple[str, UnitKind, Decimal]:
+    """Return unit, kind and value of a fraction: 百分之三十 is 30 %, 三分之二 two thirds."""
+    denominator = numeral_value(whole.translate(patterns.variants), patterns.multipliers) or Decimal(1)
+    if denominator == 100:
+        return "%", "ratio", value
+    if denominator == 1000:
+        return "‰", "ratio", value
+    return "", "ratio", value / denominator
+
+
+def _upper(
+    text: str, at: int, value: Decimal, first: Match[str], unit: str, patterns: QuantityPatterns
+) -> tuple[Decimal, Decimal, str, UnitKind, int] | None:
+    """Return low, high, unit, kind and end of a range whose upper end stands at ``at``, else None."""
+    second = patterns.number.match(text, at)
+    if second is None or second["word"] is not None:
+        return None
+    high, _ = _value(second, patterns)
+    if high is None:
+        return None
+    end = second.end()
+    if second["whole"] is not None or (first["whole"] is not None and second["whole"] is None):
+        name, kind, high = _part(second["whole"] or first["whole"], high, patterns)
+    else:
+        found, end = unit_at(text, end, patterns)
+        if found is None:
+            return None
+        name, kind = found.name, found.kind
+    if unit not in ("", name):
+        return None
+    if unit == "" and first["multiplier"] == "" and second["multiplier"] and value < high / _power(second, patterns):
+        # 2—3万: the multiplier behind the second end holds for both.
+        value *= _power(second, patterns)
+    if value >= high:
+        return None
+    return value, high, name, kind, end
+
+
+def _power(found: Match[str], patterns: QuantityPatterns) -> Decimal:
+    power = Decimal(1)
+    for char in found["multiplier"].translate(patterns.variants):
+        power *= patterns.multipliers[char]
+    return power
+
+
+def _compare(text: str, start: int, end: int, found: Match[str], patterns: QuantityPatterns) -> tuple[Comparator, int, int]:
+    """Return the comparator, and where the quantity begins and ends with the words that say it."""
+    comparator: Comparator = "="
+    if found["more"] or found["more_behind"] or found["some"]:
+        comparator = ">"
+    if found["vague"]:
+        comparator = patterns.vague[found["vague"]]
+    for size in range(min(patterns.longest_after, len(text) - end), 0, -1):
+        word = text[end : end + size]
+        if word in patterns.after:
+            comparator, end = patterns.after[word], end + size
+            break
+    if start and text[start - 1] in patterns.before_tails:
+        for size in range(min(patterns.longest_before, start), 0, -1):
+            word = text[start - size : start]
+            if word in patterns.before:
+                if not text.endswith(patterns.not_before, 0, start):
+                    comparator, start = patterns.before[word], start - size
+                break
+    return comparator, start, end
+
+
+def is_label(text: str, quantity: Quantity, rules: RuleSet) -> bool:
+    """Say whether the number is a name, an ordinal, a grade or an article (labels.yaml), not a quantity."""
+    labels = rules.labels
+    start = quantity.number_start
+    if labels.before.match(text, start) is not None:
+        return True
+    behind = text[quantity.number_end : quantity.number_end + 24]
+    for label in labels.after:
+        if label.chinese and not quantity.chinese or quantity.value > label.max or (label.unitless and quantity.unit):
+            continue
+        if label.value is not None and quantity.value != label.value or label.units and quantity.unit not in label.units:
+            continue
+        rest = behind[len(quantity.unit) :] if label.units else behind
+        if label.pattern.match(rest) is None:
+            continue
+        if label.unless is None or label.unless.search(text, max(0, start - 24), start) is None:
+            return True
+    return _quoted_name(text, quantity, labels.quoted)
+
+
+def _quoted_name(text: str, quantity: Quantity, longest: int) -> bool:
+    """Say whether the number stands in a short quotation without a break, which is a name (“15分钟健康圈”)."""
+    start, end = quantity.number_start, quantity.end
+    opening = max(text.rfind(mark, max(0, start - longest), start) for mark in "“‘「『《〈")
+    if opening < 0:
+        return False
+    inside = text[opening + 1 : opening + longest + 8]
+    closing = min((at for at in (inside.find(mark) for mark in "”’」』》〉") if at >= 0), default=-1)
+    if closing < 0 or opening + 1 + closing < end:
+        return False
+    return closing <= longest and not any(mark in inside[:closing] for mark in ",，。；;：:")

@@ -1,0 +1,229 @@
+"""One sentence with numbers: what each number measures, and all that governs it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..record import Commitment, record_id
+from ..rules.marks import MARKS
+from .clauses import Clause, clauses_of
+from .decide import cues, decide
+from .indicators import indicator_of, spread
+from .times import Time, resolve, tense, word_time
+
+if TYPE_CHECKING:
+    from ..record import Aim, Every, Kind, Strength
+    from ..rules.ruleset import RuleSet
+    from ..text.clean import CleanText
+    from .marked import Fit, Matcher
+    from .outline import Lead, Paragraph
+    from .owners import Owners
+    from .quantities import Quantity
+
+_COMMANDS = frozenset(MARKS[name] for name in ("deliver", "work", "bare", "new", "grow", "shrink", "attain", "arrange", "keep", "cover"))
+_PASSED = frozenset(MARKS[name] for name in ("adverb", "loose", "will", "T", "Y", "take", "and", "each"))
+_EACH = MARKS["each"]
+
+
+@dataclass(slots=True)
+class Context:
+    """A document while it is read: its cleaned text, and all that was found in it."""
+
+    rules: RuleSet
+    matcher: Matcher
+    clean: CleanText
+    quantities: list[Quantity]
+    times: list[Time]
+    hits: list[tuple[int, int, int]]
+    paragraphs: list[Paragraph]
+    owners: Owners
+    date: str | None
+    plan: bool
+    source: str
+    key: bytes
+    lines: list[int]
+    time_starts: list[int] = field(init=False)
+    hit_starts: list[int] = field(init=False)
+    lead_times: dict[int, Time | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.time_starts = [time.start for time in self.times]
+        self.hit_starts = [hit[1] for hit in self.hits]
+
+    def times_in(self, start: int, end: int) -> list[Time]:
+        """Return the times around numbers that begin in the span."""
+        return self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
+
+    def hits_in(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Return the words of the lexicon that begin in the span."""
+        return self.hits[bisect_left(self.hit_starts, start) : bisect_left(self.hit_starts, end)]
+
+    def lead_time(self, lead: Lead) -> Time | None:
+        """Return the time that ``lead`` gives to its list: the last deadline in it."""
+        if lead.start not in self.lead_times:
+            words = self.rules.lexicon.words
+            found = self.times_in(lead.start, lead.end)
+            found += [word_time(start, end, time) for index, start, end in self.hits_in(lead.start, lead.end) if (time := words[index].time) is not None]
+            ahead = [time for time in found if time.role == "deadline" and tense(time, self.date) in ("present", "future")]
+            self.lead_times[lead.start] = max(ahead, key=lambda time: time.start, default=None)
+        return self.lead_times[lead.start]
+
+    def line(self, offset: int) -> int:
+        """Return the 1-based line of source ``offset``."""
+        return bisect_left(self.lines, offset) + 1
+
+
+@dataclass(slots=True)
+class _Governed:
+    """What the words before a number say of it, as far as the sentence has been read."""
+
+    strength: Strength
+    every: Every | None = None
+
+
+class Sentence:
+    """A sentence and the numbers in it; ``kind`` is that of its last number, for the sentence behind it."""
+
+    def __init__(self, context: Context, number: int, start: int, end: int, quantities: list[Quantity], kind: Kind | None) -> None:
+        self.kind = kind
+        self._context = context
+        self._number = number
+        self._paragraph = context.paragraphs[number]
+        self._clauses = clauses_of(
+            context.clean.match, start, end, quantities, context.times_in(start, end), context.hits_in(start, end), context.rules
+        )
+        self._indicator = ""
+        self._aim: Aim | None = None
+        self._base: tuple[str, int] | None = None
+
+    def records(self) -> list[Commitment]:
+        """Return the records of the sentence's numbers, without those that a rule leaves out."""
+        records: list[Commitment] = []
+        lead = self._paragraph.lead
+        base = _Governed("aspire" if lead is not None and lead.aspiring else "firm")
+        now = _Governed(base.strength)
+        text = self._context.clean.match
+        same_sentence = False
+        for index, clause in enumerate(self._clauses):
+            if clause.start and text[clause.start - 1] in ";；":
+                now = _Governed(base.strength, base.every)
+            words = iter(clause.words)
+            word = next(words, None)
+            for position, quantity in clause.quantities:
+                while word is not None and word[0] < quantity.start:
+                    now = _govern(now, word[1])
+                    word = next(words, None)
+                record = self._record(index, clause, position, quantity, now, same_sentence)
+                if record is not None:
+                    records.append(record)
+                    same_sentence = True
+            while word is not None:
+                now = _govern(now, word[1])
+                word = next(words, None)
+            if text[clause.end : clause.end + 1] in (":", "："):
+                base = _Governed(now.strength, now.every)
+        return records
+
+    def _record(self, index: int, clause: Clause, position: int, quantity: Quantity, now: _Governed, same_sentence: bool) -> Commitment | None:
+        context = self._context
+        fit = context.matcher.fit(clause.marks, position, quantity.kind)
+        if fit is None or fit.rule.skip:
+            return None
+        indicator = self._indicated(clause, position, fit)
+        aim = self._aimed(fit, quantity, indicator)
+        time = self._time(index, clause, quantity)
+        when = tense(time, context.date) if time is not None else None
+        reasons = cues(
+            clause, self._clauses[:index], when, self._paragraph.mode, self.kind, same_sentence, _commands(clause),
+            context.plan, context.rules.kinds,
+        )
+        kind = decide(reasons)
+        self.kind = kind
+        deadline = self._deadline(time, when, kind)
+        start, end = context.clean.offsets.span(quantity.start, quantity.end)
+        owners, speaker = context.owners.of(self._number, quantity.start, self._clauses[: index + 1])
+        shown = context.clean.shown
+        words = shown[quantity.start : quantity.end]
+        return Commitment(
+            id=record_id(context.key, start, words),
+            kind=kind,
+            indicator=indicator,
+            aim=aim,
+            comparator=fit.rule.comparator if fit.rule.comparator is not None and quantity.comparator == "=" else quantity.comparator,
+            value=quantity.value,
+            value_max=quantity.value_max,
+            unit=quantity.unit,
+            quantity=words,
+            owners=owners,
+            strength=now.strength,
+            deadline=shown[deadline.start : deadline.end] if deadline is not None else None,
+            deadline_date=resolve(deadline, context.date) if deadline is not None else None,
+            every=now.every,
+            speaker=speaker,
+            text=shown[clause.start : clause.end].strip(),
+            source=context.source,
+            date=context.date,
+            line=context.line(start),
+            start=start,
+            end=end,
+            rule=fit.rule.id,
+        )
+
+    def _indicated(self, clause: Clause, position: int, fit: Fit) -> str:
+        context = self._context
+        indicator = indicator_of(context.clean, clause, position, fit, self._indicator, context.rules.targets)
+        if _EACH in clause.marks and len(clause.quantities) > 1:
+            numbers = [number for number, _ in clause.quantities]
+            first = next((rank for rank, number in enumerate(numbers) if _EACH in clause.marks[:number]), len(numbers))
+            rank, count = numbers.index(position) - first, len(numbers) - first
+            if fit.parts and rank == 0:
+                self._base = (indicator, count)
+            if self._base is not None and rank >= 0 and (rank == 0 or not fit.parts):
+                self._indicator = self._base[0]
+                return spread(self._base[0], rank, count, context.rules.targets)
+        self._indicator = indicator
+        return indicator
+
+    def _aimed(self, fit: Fit, quantity: Quantity, indicator: str) -> Aim:
+        """Return the aim of the rule; one that inherits takes that of the number before, unless the number is a level."""
+        aim = quantity.aim or fit.rule.aim
+        if aim is None:
+            level = quantity.kind == "ratio" or self._context.rules.targets.level_nouns.search(indicator) is not None
+            if level:
+                return "reach"
+            return self._aim or ("deliver" if fit.rule.id.startswith("counted") else "reach")
+        self._aim = aim
+        return aim
+
+    def _time(self, index: int, clause: Clause, quantity: Quantity) -> Time | None:
+        """Return the time that governs: the nearest before the number in its sentence, else behind it in its clause."""
+        for earlier in reversed(self._clauses[: index + 1]):
+            for time in reversed(earlier.times):
+                if time.end <= quantity.start and time.role != "none":
+                    return time
+        return next((time for time in clause.times if time.start >= quantity.end and time.role == "deadline"), None)
+
+    def _deadline(self, time: Time | None, when: str | None, kind: Kind) -> Time | None:
+        if time is not None and (kind == "achievement" or when in ("present", "future")):
+            return time
+        lead = self._paragraph.lead
+        return self._context.lead_time(lead) if lead is not None and kind == "commitment" else None
+
+
+def _govern(now: _Governed, word: object) -> _Governed:
+    strength, every = getattr(word, "strength", None), getattr(word, "every", None)
+    if strength is None and every is None:
+        return now
+    return _Governed(strength or now.strength, every or now.every)
+
+
+def _commands(clause: Clause) -> bool:
+    """Say whether the clause opens with a verb of undertaking, as orders and pledges do."""
+    for mark in clause.marks:
+        if mark in _COMMANDS:
+            return True
+        if mark not in _PASSED:
+            return False
+    return False

@@ -1,0 +1,145 @@
+"""Times: expressions around numbers, fixed words, and the last day that each means for a document of a date."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from .numerals import numeral_value
+
+if TYPE_CHECKING:
+    from ..rules.model import TimeWords
+    from ..rules.times import TimePatterns
+
+Role = Literal["deadline", "past", "present", "none"]
+
+
+@dataclass(slots=True)
+class Time:
+    """An expression of time in the cleaned text, before it is held against a document's date.
+
+    ``year`` is absolute; ``offset`` counts from the document's year, ``span`` is a number of years from then on.
+    """
+
+    start: int
+    end: int
+    role: Role
+    year: int | None = None
+    offset: int | None = None
+    span: int | None = None
+    month: int | None = None
+    day: int | None = None
+    date: str | None = None
+    century: bool = False
+
+
+def time_at(text: str, start: int, patterns: TimePatterns) -> Time | None:
+    """Return the time whose numeral begins at ``start`` of folded ``text``, with the words before it that belong to it."""
+    for form in patterns.forms:
+        found = form.pattern.match(text, start)
+        if found is None:
+            continue
+        if form.role == "duration":
+            return None
+        before = patterns.before.match(text, start)
+        begin = before.start() if before is not None else start
+        if form.needs is not None and form.needs.search(text, begin, found.end()) is None:
+            continue
+        groups = found.groupdict()
+        part = groups.get("part") or ""
+        past = part.endswith(patterns.past_parts)
+        role: Role = "none" if form.role == "none" else "past" if past else "deadline"
+        time = Time(begin, found.end(), role)
+        if groups.get("year"):
+            time.year = _year(groups["year"], patterns.variants)
+            time.month = 12
+        # 十五五 is the fifteenth plan of five years: the last letter is no part of the ordinal.
+        ordinal = _small(groups["nth"]) if groups.get("nth") else _small(groups["plan"][:-1]) if groups.get("plan") else None
+        if ordinal is not None:
+            time.year, time.month = _plan_end(ordinal, patterns), 12
+        if groups.get("span"):
+            time.span = _small(groups["span"])
+            time.month = 12
+        if groups.get("months"):
+            return None
+        if groups.get("month"):
+            time.month = _small(groups["month"])
+        if groups.get("day"):
+            time.day = _small(groups["day"])
+        for word, month in patterns.parts.items():
+            if word in part:
+                time.month = month
+        if time.month is not None and not 1 <= time.month <= 12:
+            return None
+        return time
+    return None
+
+
+def word_time(start: int, end: int, words: TimeWords) -> Time:
+    """Return the time that a fixed word means."""
+    return Time(start, end, words.role, None, words.year, None, words.month, words.day, words.date, words.century)
+
+
+def merge(first: Time, second: Time) -> Time:
+    """Return one time for two that stand side by side (今年 and 10月底前)."""
+    year, offset = (second.year, second.offset) if second.year is not None else (first.year, first.offset)
+    if year is None and offset is None:
+        offset = second.offset
+    return Time(first.start, second.end, second.role, year, offset, second.span or first.span, second.month or first.month, second.day, second.date or first.date)
+
+
+def resolve(time: Time, date: str | None) -> str | None:
+    """Return the last day of ``time`` as an ISO date, for a document of ``date``; None if it cannot be worked out."""
+    if time.date is not None:
+        return time.date
+    now = int(date[:4]) if date else None
+    if time.century and now is not None:
+        return f"{now // 100 * 100 + 100 if now % 100 else now}-12-31"
+    year = time.year
+    if year is None and now is not None:
+        if time.span is not None:
+            year = now + time.span - 1
+        elif time.offset is not None:
+            year = now + time.offset
+        elif time.month is not None:
+            year = now
+    if year is None or not 1 <= year <= 9999:
+        return None
+    month = time.month or 12
+    last = monthrange(year, month)[1]
+    return f"{year:04d}-{month:02d}-{min(time.day or last, last):02d}"
+
+
+def tense(time: Time, date: str | None) -> Literal["past", "present", "future", "since"]:
+    """Say how ``time`` stands to the document's ``date``: before its year, in it, after it, or looking back."""
+    if time.role == "past":
+        return "since"
+    if time.date is not None or time.century or time.span is not None:
+        return "future"
+    now = int(date[:4]) if date else None
+    if time.offset is not None:
+        return "present" if time.offset == 0 else "future" if time.offset > 0 else "past"
+    if time.year is None or now is None:
+        return "present"
+    return "past" if time.year < now else "future" if time.year > now else "present"
+
+
+def _small(text: str) -> int | None:
+    if text.isdigit():
+        return int(text)
+    value = numeral_value(text, {})
+    return None if value is None else int(value)
+
+
+def _year(text: str, variants: Mapping[int, str]) -> int | None:
+    if text.isdigit() and text.isascii():
+        return int(text)
+    value = numeral_value(text.translate(variants), {})
+    return None if value is None or not 1000 <= value <= 2999 else int(value)
+
+
+def _plan_end(ordinal: int, patterns: TimePatterns) -> int:
+    """Return the last year of the five-year plan of this ordinal."""
+    return patterns.plan_ends.get(ordinal, patterns.plan_base + patterns.plan_length * ordinal)

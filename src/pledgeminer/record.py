@@ -1,0 +1,60 @@
+"""The record: one number of a text that states a target, and where it stands."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import Literal
+
+import msgspec
+
+Kind = Literal["commitment", "achievement"]
+Aim = Literal["reach", "increase", "decrease", "deliver"]
+Comparator = Literal[">=", ">", "<=", "<", "=", "~", "range"]
+Strength = Literal["firm", "aspire"]
+Every = Literal["year", "quarter", "month"]
+
+
+class Commitment(msgspec.Struct, frozen=True, gc=False):
+    """One number with all that is known about it; the fields stand in the order in which every format shows them.
+
+    ``start`` and ``end`` are offsets in Unicode code points into the decoded, untouched source;
+    ``value`` and ``value_max`` are in ``unit``, with the multipliers of the text worked out.
+    """
+
+    id: str
+    kind: Kind
+    indicator: str
+    aim: Aim
+    comparator: Comparator
+    value: int | float
+    value_max: int | float | None
+    unit: str
+    quantity: str
+    owners: tuple[str, ...]
+    strength: Strength
+    deadline: str | None
+    deadline_date: str | None
+    every: Every | None
+    speaker: str | None
+    text: str
+    source: str
+    date: str | None
+    line: int
+    start: int
+    end: int
+    rule: str
+
+
+FIELDS: tuple[str, ...] = Commitment.__struct_fields__
+
+
+def document_key(text: str) -> bytes:
+    """Return the 16-byte key of a document, from its decoded text alone, so that it is the same on every machine."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def record_id(key: bytes, start: int, quantity: str) -> str:
+    """Return the 12 hex digits that name the quantity at code point ``start`` of the document with ``key``."""
+    return blake2b(
+        b"%d\0%s" % (start, quantity.encode("utf-8", "surrogatepass")), digest_size=6, key=key
+    ).hexdigest()

@@ -1,0 +1,98 @@
+"""The lexicon: every word of the rules in one automaton, so that one pass over a text finds them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+import ahocorasick_rs
+
+from ..errors import RulesError
+from ..record import Every, Strength
+from .marks import EVERY, MARKS, TIME
+from .model import KindRules, Times, TimeWords, WordRules
+from .patterns import split_words
+
+
+@dataclass(slots=True)
+class Word:
+    """What is known of one word: its mark ('' for none), its weights as a cue, and what else it says."""
+
+    text: str
+    mark: str = ""
+    clause: float = 0.0
+    sentence: float = 0.0
+    strength: Strength | None = None
+    time: TimeWords | None = None
+    every: Every | None = None
+
+
+Entry = Callable[[str], Word]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words, and the automaton that finds them: the longest at each place, from left to right, never overlapping."""
+
+    words: tuple[Word, ...]
+    automaton: ahocorasick_rs.AhoCorasick = field(repr=False)
+
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """Return (index into ``words``, start, end) of every word in ``text``, in order; offsets are code points."""
+        return self.automaton.find_matches_as_indexes(text)
+
+
+def compile_lexicon(words: WordRules, times: Times, kind: KindRules) -> Lexicon:
+    """Put the words of all files together; raise ``RulesError`` where a word stands in two classes."""
+    lexicon: dict[str, Word] = {}
+
+    def entry(text: str) -> Word:
+        return lexicon.setdefault(text, Word(text))
+
+    for name, mark in MARKS.items():
+        attribute = f"{name}_" if name in ("and", "from") else name
+        for text in split_words(getattr(words, attribute, ())):
+            word = entry(text)
+            if word.mark:
+                other = next(key for key, value in MARKS.items() if value == word.mark)
+                raise RulesError(f"the word {text} stands in the classes {other} and {name}", where="words.yaml", hint="keep it in one of them")
+            word.mark = mark
+    changes = split_words([*words.grow, *words.up, *words.shrink, *words.down, *words.new])
+    for change in changes:
+        for to in split_words(words.towards):
+            if change + to not in lexicon:
+                entry(change + to).mark = MARKS["reach"]
+    for text in split_words(words.plain):
+        if entry(text).mark:
+            raise RulesError(f"the word {text} is plain and has a class too", where="words.yaml", hint="keep one of the two")
+    _add_times(times, entry)
+    _add_cues(kind, entry)
+    found = tuple(lexicon.values())
+    automaton = ahocorasick_rs.AhoCorasick([word.text for word in found], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return Lexicon(found, automaton)
+
+
+def _add_times(times: Times, entry: Entry) -> None:
+    for group in times.words:
+        for text in group.words:
+            word = entry(text)
+            word.time, word.mark = group, TIME
+    for every, texts in times.every.items():
+        for text in texts:
+            word = entry(text)
+            word.every, word.mark = every, EVERY
+
+
+def _add_cues(kind: KindRules, entry: Entry) -> None:
+    for cue in kind.cues:
+        for text in cue.words:
+            word = entry(text)
+            word.clause, word.sentence = cue.clause, cue.sentence
+    strengths: tuple[tuple[list[str], Literal["aspire", "firm"]], ...] = ((kind.aspire, "aspire"), (kind.firm, "firm"))
+    for texts, strength in strengths:
+        for text in texts:
+            word = entry(text)
+            word.strength = strength
+            word.mark = word.mark or MARKS["will"]
+
