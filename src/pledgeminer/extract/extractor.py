@@ -42,7 +42,8 @@ class Extractor:
         rules = self.rules
         cleaned = clean(document.text, rules.layout)
         text = cleaned.match
-        quantities, times = find_quantities(text, rules)
+        hits = rules.lexicon.find(text)
+        quantities, times = find_quantities(text, hits, rules)
         paragraphs = outline(text, cleaned.paragraphs, rules)
         return Context(
             rules=rules,
@@ -50,7 +51,7 @@ class Extractor:
             clean=cleaned,
             quantities=quantities,
             times=times,
-            hits=rules.lexicon.find(text),
+            hits=hits,
             paragraphs=paragraphs,
             owners=Owners(cleaned, paragraphs, document.body, rules),
             date=document.date or document_date(text, document.source, rules.times),

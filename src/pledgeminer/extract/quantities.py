@@ -35,16 +35,20 @@ class Quantity:
     aim: Aim | None = None
 
 
-def find_quantities(text: str, rules: RuleSet) -> tuple[list[Quantity], list[Time]]:
-    """Return the quantities and the times around numbers in folded ``text``, each in the order of the text."""
-    patterns, labels = rules.quantities, rules.labels
+def find_quantities(text: str, hits: list[tuple[int, int, int]], rules: RuleSet) -> tuple[list[Quantity], list[Time]]:
+    """Return the quantities and the times around numbers in folded ``text``, each in the order of the text.
+
+    ``hits`` are the words that the lexicon found in the text; a numeral inside a name among them is passed over.
+    """
+    patterns = rules.quantities
+    names = _names(hits, rules)
     quantities: list[Quantity] = []
     times: list[Time] = []
-    units, heads, followers = patterns.units, patterns.unit_heads, rules.times.followers
+    heads, followers = patterns.unit_heads, rules.times.followers
     length, at = len(text), 0
     for found in patterns.number.finditer(text):
         start, end = found.span()
-        if start < at:
+        if start < at or names.get(start, 0) >= end:
             continue
         follower = text[end] if end < length else "\n"
         if follower in followers:
@@ -62,6 +66,12 @@ def find_quantities(text: str, rules: RuleSet) -> tuple[list[Quantity], list[Tim
         quantities.append(quantity)
         at = quantity.end
     return quantities, times
+
+
+def _names(hits: list[tuple[int, int, int]], rules: RuleSet) -> dict[int, int]:
+    """Return, for each code point of a name with a numeral, where the name ends."""
+    words = rules.lexicon.words
+    return {at: end for index, start, end in hits if words[index].name for at in range(start, end)}
 
 
 def unit_at(text: str, at: int, patterns: QuantityPatterns) -> tuple[Unit | None, int]:
@@ -216,7 +226,7 @@ def is_label(text: str, quantity: Quantity, rules: RuleSet) -> bool:
     """Say whether the number is a name, an ordinal, a grade or an article (labels.yaml), not a quantity."""
     labels = rules.labels
     start = quantity.number_start
-    if labels.before.match(text, start) is not None:
+    if labels.before.match(text, max(0, start - 12), start) is not None:
         return True
     behind = text[quantity.number_end : quantity.number_end + 24]
     for label in labels.after:

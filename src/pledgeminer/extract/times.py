@@ -43,7 +43,7 @@ def time_at(text: str, start: int, patterns: TimePatterns) -> Time | None:
             continue
         if form.role == "duration":
             return None
-        before = patterns.before.match(text, start)
+        before = patterns.before.match(text, max(0, start - 8), start)
         begin = before.start() if before is not None else start
         if form.needs is not None and form.needs.search(text, begin, found.end()) is None:
             continue

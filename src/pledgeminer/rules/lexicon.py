@@ -11,13 +11,16 @@ import ahocorasick_rs
 from ..errors import RulesError
 from ..record import Every, Strength
 from .marks import EVERY, MARKS, TIME
-from .model import KindRules, Times, TimeWords, WordRules
+from .model import KindRules, Labels, Times, TimeWords, WordRules
 from .patterns import split_words
 
 
 @dataclass(slots=True)
 class Word:
-    """What is known of one word: its mark ('' for none), its weights as a cue, and what else it says."""
+    """What is known of one word: its mark ('' for none), its weights as a cue, and what else it says.
+
+    ``name`` marks a word whose numeral counts nothing (三角, 千方百计).
+    """
 
     text: str
     mark: str = ""
@@ -26,6 +29,7 @@ class Word:
     strength: Strength | None = None
     time: TimeWords | None = None
     every: Every | None = None
+    name: bool = False
 
 
 Entry = Callable[[str], Word]
@@ -43,7 +47,7 @@ class Lexicon:
         return self.automaton.find_matches_as_indexes(text)
 
 
-def compile_lexicon(words: WordRules, times: Times, kind: KindRules) -> Lexicon:
+def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Labels) -> Lexicon:
     """Put the words of all files together; raise ``RulesError`` where a word stands in two classes."""
     lexicon: dict[str, Word] = {}
 
@@ -68,6 +72,8 @@ def compile_lexicon(words: WordRules, times: Times, kind: KindRules) -> Lexicon:
             raise RulesError(f"the word {text} is plain and has a class too", where="words.yaml", hint="keep one of the two")
     _add_times(times, entry)
     _add_cues(kind, entry)
+    for text in split_words(labels.names):
+        entry(text).name = True
     found = tuple(lexicon.values())
     automaton = ahocorasick_rs.AhoCorasick([word.text for word in found], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return Lexicon(found, automaton)

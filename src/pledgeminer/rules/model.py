@@ -121,6 +121,7 @@ class Label(_Strict):
 class Labels(_Strict):
     """labels.yaml."""
 
+    names: Words
     before: list[Label]
     after: list[Label]
     around: list[Label]
@@ -252,7 +253,7 @@ class Targets(_Strict):
 #: Classes of words.yaml; each becomes one mark.
 WordClass = Literal[
     "deliver", "work", "bare", "new", "grow", "up", "shrink", "down", "reach", "link", "cover", "keep", "attain",
-    "arrange", "by", "from", "take", "at", "of", "and", "each", "among", "versus", "loose", "will", "adverb", "stop",
+    "arrange", "by", "from", "take", "around", "at", "of", "and", "each", "among", "versus", "loose", "will", "adverb", "stop",
 ]
 
 
@@ -276,6 +277,7 @@ class WordRules(_Strict):
     arrange: Words
     by: Words
     take: Words
+    around: Words
     at: Words
     of: Words
     and_: Words = msgspec.field(name="and")
