@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from ..record import Kind
+    from ..record import Comparator, Kind
     from ..rules.kinds import KindPatterns
     from .clauses import Clause
     from .outline import Mode
@@ -23,8 +23,8 @@ class Cue:
 
 
 def cues(
-    clause: Clause, before: list[Clause], tense: Tense | None, mode: Mode | None, last: Kind | None, same_sentence: bool,
-    command: bool, plan_document: bool, kinds: KindPatterns,
+    clause: Clause, before: list[Clause], comparator: Comparator, tense: Tense | None, mode: Mode | None, last: Kind | None,
+    same_sentence: bool, mood: float, command: bool, plan_document: bool, kinds: KindPatterns,
 ) -> list[Cue]:
     """Return the reasons for the numbers of ``clause``; ``before`` are the clauses of its sentence that come first."""
     found: list[Cue] = []
@@ -48,8 +48,11 @@ def cues(
         found.append(Cue(last, weight if last == "commitment" else -weight))
     if command and mode != "review":
         found.append(Cue("command", kinds.forms["command"]))
-    if plan_document:
-        found.append(Cue("document", kinds.scopes["document"]))
+    if abs(mood) >= kinds.scopes["paragraph"]:
+        found.append(Cue("paragraph", kinds.scopes["paragraph"] if mood > 0 else -kinds.scopes["paragraph"]))
+    if kinds.comparators[comparator]:
+        found.append(Cue(comparator, kinds.comparators[comparator]))
+    found.append(Cue("document", kinds.scopes["document" if plan_document else "nothing"]))
     return found
 
 

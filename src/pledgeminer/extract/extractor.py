@@ -44,22 +44,22 @@ class Extractor:
         text = cleaned.match
         hits = rules.lexicon.find(text)
         quantities, times = find_quantities(text, hits, rules)
-        paragraphs = outline(text, cleaned.paragraphs, rules)
-        return Context(
+        context = Context(
             rules=rules,
             matcher=self._matcher,
             clean=cleaned,
             quantities=quantities,
             times=times,
             hits=hits,
-            paragraphs=paragraphs,
-            owners=Owners(cleaned, paragraphs, document.body, rules),
             date=document.date or document_date(text, document.source, rules.times),
             plan=rules.kinds.plan_title.search(text, 0, 80) is not None,
             source=document.source,
             key=document_key(document.text),
             lines=_line_ends(document.text),
         )
+        context.paragraphs = outline(text, cleaned.paragraphs, context.lean, rules)
+        context.owners = Owners(cleaned, context.paragraphs, document.body, rules)
+        return context
 
 
 def _paragraph(context: Context, number: int, first: int, last: int) -> list[Commitment]:

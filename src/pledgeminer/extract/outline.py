@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +14,8 @@ Mode = Literal["review", "plan"]
 _LONGEST_HEADING = 48
 #: The level of a short line that looks like a title but carries no number.
 _TITLE = 9
+#: How far the words of a lead-in must lean to one side to settle what its list is.
+_CLEAR = 2.0
 
 
 @dataclass(slots=True)
@@ -56,8 +59,11 @@ class _Scope:
         return not self.marked and not paragraph.level
 
 
-def outline(text: str, spans: list[tuple[int, int]], rules: RuleSet) -> list[Paragraph]:
-    """Return the paragraphs ``spans`` of folded ``text`` with their sections and lead-ins."""
+def outline(text: str, spans: list[tuple[int, int]], lean: Callable[[int, int], float], rules: RuleSet) -> list[Paragraph]:
+    """Return the paragraphs ``spans`` of folded ``text`` with their sections and lead-ins.
+
+    ``lean`` says of a span whether its words speak of what was done (below 0) or of what is to be done (above 0).
+    """
     paragraphs = [_paragraph(text, start, end, rules) for start, end in spans]
     sections: list[tuple[int, Mode]] = []
     scopes: list[_Scope] = []
@@ -75,9 +81,10 @@ def outline(text: str, spans: list[tuple[int, int]], rules: RuleSet) -> list[Par
         paragraph.mode = sections[-1][1] if sections else None
         paragraph.lead = scopes[-1].lead if scopes else None
         if not paragraph.level:
-            mode = _open(text, paragraph, following, level, scopes, rules)
-            if mode is not None:
-                sections = [section for section in sections if section[0] <= level] + [(level + 0, mode)]
+            mode = _open(text, paragraph, following, level, scopes, lean, rules)
+            # What a heading calls a review stays one, whatever plans are quoted in it.
+            if mode is not None and not any(section == (level, "review") for section in sections):
+                sections = [*(section for section in sections if section[0] <= level), (level + 1, mode)]
     return paragraphs
 
 
@@ -100,7 +107,8 @@ def _mode(heading: str, rules: RuleSet) -> Mode | None:
     return "plan" if review is None else "review"
 
 
-def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: int, scopes: list[_Scope], rules: RuleSet) -> Mode | None:
+def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: int, scopes: list[_Scope], lean: Callable[[int, int], float],
+          rules: RuleSet) -> Mode | None:
     """Open the lead that the last sentence of ``paragraph`` is, if it is one; return the section that it opens."""
     start, end = paragraph.start, paragraph.end
     body = text[start:end].rstrip("。:：")
@@ -117,4 +125,7 @@ def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: i
         scopes.append(_Scope(lead, level, not over_chapters))
     if review is not None:
         return "review"
-    return "plan" if plan is not None else None
+    if plan is not None:
+        return "plan"
+    weight = lean(start, end) if listed else 0.0
+    return "plan" if weight > _CLEAR else "review" if weight < -_CLEAR else None

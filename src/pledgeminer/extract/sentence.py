@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..record import Commitment, record_id
 from ..rules.marks import MARKS
 from .clauses import Clause, clauses_of
-from .decide import cues, decide
+from .decide import Tense, cues, decide
 from .indicators import indicator_of, spread
 from .times import Time, resolve, tense, word_time
 
@@ -37,8 +37,6 @@ class Context:
     quantities: list[Quantity]
     times: list[Time]
     hits: list[tuple[int, int, int]]
-    paragraphs: list[Paragraph]
-    owners: Owners
     date: str | None
     plan: bool
     source: str
@@ -46,6 +44,8 @@ class Context:
     lines: list[int]
     time_starts: list[int] = field(init=False)
     hit_starts: list[int] = field(init=False)
+    paragraphs: list[Paragraph] = field(init=False)
+    owners: Owners = field(init=False)
     lead_times: dict[int, Time | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -63,12 +63,22 @@ class Context:
     def lead_time(self, lead: Lead) -> Time | None:
         """Return the time that ``lead`` gives to its list: the last deadline in it."""
         if lead.start not in self.lead_times:
-            words = self.rules.lexicon.words
-            found = self.times_in(lead.start, lead.end)
-            found += [word_time(start, end, time) for index, start, end in self.hits_in(lead.start, lead.end) if (time := words[index].time) is not None]
+            found = self.all_times(lead.start, lead.end)
             ahead = [time for time in found if time.role == "deadline" and tense(time, self.date) in ("present", "future")]
             self.lead_times[lead.start] = max(ahead, key=lambda time: time.start, default=None)
         return self.lead_times[lead.start]
+
+    def all_times(self, start: int, end: int) -> list[Time]:
+        """Return the times in the span, around numbers and of fixed words."""
+        words = self.rules.lexicon.words
+        fixed = [word_time(begin, stop, time) for index, begin, stop in self.hits_in(start, end) if (time := words[index].time) is not None]
+        return self.times_in(start, end) + fixed
+
+    def lean(self, start: int, end: int) -> float:
+        """Return how far the span's words lean to reporting (below 0) or promising (above 0)."""
+        words, weights = self.rules.lexicon.words, self.rules.kinds.times
+        weight = sum(words[index].sentence for index, _, _ in self.hits_in(start, end))
+        return weight + sum(weights[tense(time, self.date)] for time in self.all_times(start, end) if time.role != "none")
 
     def line(self, offset: int) -> int:
         """Return the 1-based line of source ``offset``."""
@@ -94,6 +104,7 @@ class Sentence:
         self._clauses = clauses_of(
             context.clean.match, start, end, quantities, context.times_in(start, end), context.hits_in(start, end), context.rules
         )
+        self._mood = context.lean(self._paragraph.start, start)
         self._indicator = ""
         self._aim: Aim | None = None
         self._base: tuple[str, int] | None = None
@@ -134,12 +145,12 @@ class Sentence:
         indicator = self._indicated(clause, position, fit)
         aim = self._aimed(fit, quantity, indicator)
         time = self._time(index, clause, quantity)
-        when = tense(time, context.date) if time is not None else None
+        when = self._tense(time) if time is not None else None
         reasons = cues(
-            clause, self._clauses[:index], when, self._paragraph.mode, self.kind, same_sentence, _commands(clause),
-            context.plan, context.rules.kinds,
+            clause, self._clauses[:index], quantity.comparator, when, self._paragraph.mode, self.kind, same_sentence,
+            self._mood, _commands(clause), context.plan, context.rules.kinds,
         )
-        kind = decide(reasons)
+        kind = "achievement" if context.rules.targets.unowed.search(indicator) is not None else decide(reasons)
         self.kind = kind
         deadline = self._deadline(time, when, kind)
         start, end = context.clean.offsets.span(quantity.start, quantity.end)
@@ -204,6 +215,17 @@ class Sentence:
                 if time.end <= quantity.start and time.role != "none":
                     return time
         return next((time for time in clause.times if time.start >= quantity.end and time.role == "deadline"), None)
+
+    def _tense(self, time: Time) -> Tense:
+        """Return the tense of ``time``; one without a year of its own has that of the year spoken of before (去年…，全年…)."""
+        context = self._context
+        when = tense(time, context.date)
+        if time.floating and when == "present":
+            before = [one for one in context.all_times(self._paragraph.start, time.start) if not one.floating and (one.year or one.offset is not None)]
+            nearest = max(before, key=lambda one: one.start, default=None)
+            if nearest is not None and tense(nearest, context.date) == "past":
+                return "past"
+        return when
 
     def _deadline(self, time: Time | None, when: str | None, kind: Kind) -> Time | None:
         if time is not None and (kind == "achievement" or when in ("present", "future")):

@@ -33,6 +33,7 @@ class Time:
     day: int | None = None
     date: str | None = None
     century: bool = False
+    floating: bool = False
 
 
 def time_at(text: str, start: int, patterns: TimePatterns) -> Time | None:
@@ -71,6 +72,7 @@ def time_at(text: str, start: int, patterns: TimePatterns) -> Time | None:
         for word, month in patterns.parts.items():
             if word in part:
                 time.month = month
+        time.floating = time.month is not None and time.year is None and time.span is None
         if time.month is not None and not 1 <= time.month <= 12:
             return None
         return time
@@ -79,7 +81,7 @@ def time_at(text: str, start: int, patterns: TimePatterns) -> Time | None:
 
 def word_time(start: int, end: int, words: TimeWords) -> Time:
     """Return the time that a fixed word means."""
-    return Time(start, end, words.role, None, words.year, None, words.month, words.day, words.date, words.century)
+    return Time(start, end, words.role, None, words.year, None, words.month, words.day, words.date, words.century, words.floating)
 
 
 def merge(first: Time, second: Time) -> Time:
@@ -87,7 +89,7 @@ def merge(first: Time, second: Time) -> Time:
     year, offset = (second.year, second.offset) if second.year is not None else (first.year, first.offset)
     if year is None and offset is None:
         offset = second.offset
-    return Time(first.start, second.end, second.role, year, offset, second.span or first.span, second.month or first.month, second.day, second.date or first.date)
+    return Time(first.start, second.end, second.role, year, offset, second.span or first.span, second.month or first.month, second.day, second.date or first.date, False, first.floating and second.floating)
 
 
 def resolve(time: Time, date: str | None) -> str | None:
@@ -114,16 +116,16 @@ def resolve(time: Time, date: str | None) -> str | None:
 
 def tense(time: Time, date: str | None) -> Literal["past", "present", "future", "since"]:
     """Say how ``time`` stands to the document's ``date``: before its year, in it, after it, or looking back."""
+    now = int(date[:4]) if date else None
+    if time.offset is not None and time.offset < 0 or time.year is not None and now is not None and time.year < now:
+        return "past"
     if time.role == "past":
         return "since"
     if time.date is not None or time.century or time.span is not None:
         return "future"
-    now = int(date[:4]) if date else None
     if time.offset is not None:
-        return "present" if time.offset == 0 else "future" if time.offset > 0 else "past"
-    if time.year is None or now is None:
-        return "present"
-    return "past" if time.year < now else "future" if time.year > now else "present"
+        return "present" if time.offset == 0 else "future"
+    return "future" if time.year is not None and now is not None and time.year > now else "present"
 
 
 def _small(text: str) -> int | None:

@@ -21,6 +21,7 @@ class KindPatterns:
     aspiring_lead: Pattern
     plan_title: Pattern
     forms: Mapping[str, float]
+    comparators: Mapping[str, float]
     times: Mapping[str, float]
     scopes: Mapping[str, float]
     speech: int
@@ -36,6 +37,7 @@ def compile_kinds(rules: KindRules) -> KindPatterns:
         aspiring_lead=compile_pattern(rules.aspiring_leads),
         plan_title=compile_pattern(rules.plans),
         forms=MappingProxyType(rules.forms),
+        comparators=MappingProxyType(dict(rules.comparators)),
         times=MappingProxyType(rules.times),
         scopes=MappingProxyType(rules.scopes),
         speech=rules.speech,

@@ -26,6 +26,14 @@ class NumberWord(_Strict):
     aim: Aim | None = None
 
 
+class Vague(_Strict):
+    """A word that makes a number of the power behind it (数千, 上百)."""
+
+    word: str
+    powers: str
+    comparator: Comparator
+
+
 class Numerals(_Strict):
     """numerals.yaml: how a number is written."""
 
@@ -35,7 +43,7 @@ class Numerals(_Strict):
     point: str
     multipliers: dict[str, int]
     more: Words
-    vague: dict[str, Comparator]
+    vague: list[Vague]
     part_of: str
     tenths: str
     tenths_not_before: str
@@ -71,6 +79,7 @@ class TimeWords(_Strict):
     words: Words
     role: Literal["deadline", "past", "present"]
     year: int | None = None
+    floating: bool = False
     month: int | None = None
     day: int | None = None
     date: str | None = None
@@ -196,6 +205,7 @@ class KindRules(_Strict):
 
     cues: list[Cue]
     forms: dict[str, float]
+    comparators: dict[Comparator, float]
     times: dict[str, float]
     scopes: dict[str, float]
     sections: Sections
@@ -245,6 +255,7 @@ class Targets(_Strict):
     level_nouns: str
     dependent: str
     modifier: str
+    unowed: str
     joint: str
     shared: str
     rules: list[TargetRule]
@@ -253,7 +264,7 @@ class Targets(_Strict):
 #: Classes of words.yaml; each becomes one mark.
 WordClass = Literal[
     "deliver", "work", "bare", "new", "grow", "up", "shrink", "down", "reach", "link", "cover", "keep", "attain",
-    "arrange", "by", "from", "take", "around", "at", "of", "and", "each", "among", "versus", "loose", "will", "adverb", "stop",
+    "arrange", "by", "from", "take", "around", "than", "ground", "at", "of", "and", "each", "among", "versus", "loose", "will", "adverb", "stop",
 ]
 
 
@@ -278,6 +289,8 @@ class WordRules(_Strict):
     by: Words
     take: Words
     around: Words
+    than: Words
+    ground: Words
     at: Words
     of: Words
     and_: Words = msgspec.field(name="and")

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from ..record import Aim, Comparator
 from .model import Comparators, Numerals, UnitKind, Units
-from .patterns import Pattern, any_word, compile_pattern, split_words
+from .patterns import Pattern, any_of, any_word, compile_pattern, split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def compile_quantities(numerals: Numerals, units: Units, comparators: Comparator
         one=frozenset("一1"),
         digits=numerals.digits,
         powers=numerals.powers,
-        vague=MappingProxyType(numerals.vague),
+        vague=MappingProxyType({vague.word: vague.comparator for vague in numerals.vague}),
         tenths=numerals.tenths,
         tenths_not_before=frozenset(numerals.tenths_not_before),
         range=compile_pattern(any_word(numerals.range)),
@@ -111,7 +111,7 @@ def _number(numerals: Numerals, units: Units) -> Pattern:
     numeral = f"(?:{guard}[{numerals.digits}{numerals.powers}{variants}])+(?:{numerals.point}{digit}+)?"
     figures = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?"
     more = f"[{''.join(numerals.more)}]"
-    vague = any_word(numerals.vague)
+    vague = any_of(f"{word.word}(?=[{word.powers}{''.join(key for key, value in numerals.variants.items() if value in word.powers)}])" for word in numerals.vague)
     words = any_word(word.word for word in numerals.words)
     return compile_pattern(
         rf"(?P<word>{words})"

@@ -40,6 +40,7 @@ class TargetPatterns:
     level_nouns: Pattern
     dependent: Pattern
     modifier: Pattern
+    unowed: Pattern
     joint: Pattern
     shared: Pattern
 
@@ -69,6 +70,7 @@ def compile_targets(targets: Targets) -> TargetPatterns:
         level_nouns=compile_pattern(targets.level_nouns),
         dependent=compile_pattern(targets.dependent),
         modifier=compile_pattern(targets.modifier),
+        unowed=compile_pattern(targets.unowed),
         joint=compile_pattern(targets.joint),
         shared=compile_pattern(targets.shared),
     )

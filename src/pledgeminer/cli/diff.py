@@ -1,0 +1,209 @@
+"""``pledgeminer diff``"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..report.change_formats import ChangeFormat, change_format_of
+from .extract import Lang
+from .guard import FAILED, GATE, guarded
+from .language import locale_language
+from .streams import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..diff.accept import Judged
+    from ..diff.model import Comparison
+    from ..sides import Read
+
+_SIDE = (
+    "A document, a folder of documents, - for standard input, or a file that `pledgeminer extract -o` has "
+    "written (.csv .tsv .json .jsonl), also after a spreadsheet has saved it again."
+)
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help=_SIDE)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same a year later.")],
+    format: Annotated[
+        ChangeFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="How the changes are written: table, csv, tsv, json, jsonl, markdown (for a comment or a "
+            "summary), or github (annotations of a workflow run). Without it the ending of --output decides; "
+            "else it is a table on a terminal and CSV through a pipe. Example: -f markdown",
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to this file, whole or not at all. Example: -o changes.csv",
+        ),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CHANGE,...",
+            help="End with exit code 1 if there is such a change, and tell it on standard error: dropped, "
+            "lowered, reworded, raised, added, unchanged, or slipped (a deadline put off). Example: "
+            "--fail-on dropped,lowered,slipped",
+        ),
+    ] = None,
+    accept: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="A YAML list of changes that are known: indicator (or id), change, reason, and until when. "
+            "They do not fire --fail-on. Example: --accept known.yaml",
+        ),
+    ] = None,
+    owner: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Only the changes of bodies whose names contain NAME; give it again for another body.",
+        ),
+    ] = None,
+    indicator: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PATTERN",
+            help="Only the changes in whose indicator this regular expression is found.",
+        ),
+    ] = None,
+    old_date: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="The date of OLD's documents, if they do not tell it."),
+    ] = None,
+    new_date: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="The date of NEW's documents, if they do not tell it."),
+    ] = None,
+    body: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The body that issues the documents of both sides."),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The encoding of the documents. Without it, it is detected."),
+    ] = None,
+    rules: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATH",
+            help="A folder of rules on top of the built-in ones; give it again for another one.",
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="How many processes work side by side on documents."),
+    ] = None,
+    lang: Annotated[
+        Lang | None,
+        typer.Option(
+            metavar="LANG",
+            help="The language of the table's headings, zh or en, from the locale by default.",
+        ),
+    ] = None,
+) -> None:
+    """Tell what became of last year's commitments: dropped, lowered, reworded, raised, added, unchanged.
+
+    Targets are paired by their indicators, one to one, with aim and unit; what the other side has nothing
+    like is dropped or added. A target that one document names twice counts once.
+
+    [bold]Examples[/bold]
+
+    pledgeminer diff report-2024.txt report-2025.txt
+
+    pledgeminer diff targets-2024.csv report-2025.txt -o changes.md --fail-on dropped,lowered
+
+    pledgeminer diff plans-2024/ plans-2025/ --owner 教育局 --fail-on slipped --accept known.yaml
+
+    pledgeminer diff targets.csv report-2025.txt --indicator '停车|道路' -f github
+    """
+    with guarded():
+        from datetime import date
+
+        from ..diff.accept import judge, load_accepted
+        from ..diff.compare import compare
+        from ..diff.gate import fires, read_gates, scope
+        from ..report.changes import write_changes
+
+        path = None if output == "-" else output
+        if format is None:
+            on_terminal = ChangeFormat.TABLE if sys.stdout.isatty() else ChangeFormat.CSV
+            format = change_format_of(path) if path else on_terminal
+        gates = read_gates(fail_on) if fail_on is not None else frozenset()
+        wanted = scope(owner or (), indicator)
+        known = load_accepted(accept) if accept is not None else []
+        sides = _read(old, new, (old_date, new_date), body, encoding, tuple(rules or ()), jobs)
+        comparisons = compare(*(side.records for side in sides))
+        judged = judge(comparisons, known, date.today())
+        taken = {id(comparison) for comparison, _ in judged.accepted}
+
+        def stopped(comparison: Comparison) -> bool:
+            return id(comparison) not in taken and fires(comparison, gates)
+
+        shown = [comparison for comparison in comparisons if wanted.wants(comparison)]
+        language = lang.value if lang else locale_language()
+        write_changes(shown, format, path, language=language, stopped=stopped)
+        offending = [comparison for comparison in shown if stopped(comparison)]
+        _tell(judged, offending)
+        if any(side.problems for side in sides):
+            raise typer.Exit(FAILED)
+        if offending:
+            raise typer.Exit(GATE)
+
+
+def _read(
+    old: str,
+    new: str,
+    dates: tuple[str | None, str | None],
+    body: str | None,
+    encoding: str | None,
+    rules: tuple[str, ...],
+    jobs: int | None,
+) -> list[Read]:
+    """Read both sides and tell of all that could not be read; if that is all of a side, the command ends."""
+    from ..documents.given import Given
+    from ..documents.walk import describe
+    from ..errors import PledgeminerError
+    from ..pipeline import Task
+    from ..sides import read_side
+
+    if old == new == "-":
+        raise PledgeminerError("both sides are standard input", where="-", hint="name a file for one of them")
+    sides = []
+    for path, date in zip((old, new), dates, strict=True):
+        side = read_side(path, Task(Given(date, body, encoding), rules=rules), jobs=jobs)
+        for problem in side.problems:
+            say(problem)
+        if side.left_out:
+            say(f"left out: {describe(side.left_out)}")
+        sides.append(side)
+    if any(side.problems and not side.records for side in sides):
+        raise typer.Exit(FAILED)
+    return sides
+
+
+def _tell(judged: Judged, offending: Sequence[Comparison]) -> None:
+    """Say which changes are accepted, which entries are of no use any more, and what a gate has stopped."""
+    from ..report.change_text import sentence
+
+    for comparison, entry in judged.accepted:
+        say(f"{entry.where}: accepted, because {entry.reason}: {sentence(comparison)}")
+    for entry in judged.expired:
+        say(f"{entry.where}: warning: this entry has expired on {entry.until}, and is not used any more")
+    for entry in judged.unmatched:
+        say(f"{entry.where}: warning: this entry matches no change any more")
+    for comparison in offending:
+        say(f"stopped: {sentence(comparison)}")

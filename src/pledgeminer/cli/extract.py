@@ -1,0 +1,204 @@
+"""``pledgeminer extract``"""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..report.formats import Format, format_of
+from .guard import FAILED, guarded
+from .language import locale_language
+from .progress import with_progress
+from .streams import say
+
+if TYPE_CHECKING:
+    from ..documents.given import Given
+    from ..outcome import Extracted
+    from ..pipeline import Task
+    from ..report.headings import Language
+
+
+class Kind(StrEnum):
+    """What ``--kind`` takes."""
+
+    COMMITMENT = "commitment"
+    ACHIEVEMENT = "achievement"
+    ALL = "all"
+
+
+class Lang(StrEnum):
+    """What ``--lang`` takes."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+def extract(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH",
+            help="Files, folders or - for standard input. A folder is walked to the bottom, in the order of "
+            "the names; it gives its texts (.txt .text .md .markdown), hidden and binary files are left "
+            "out and counted. A file that is named itself may have any ending, as long as it is text.",
+        ),
+    ],
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="How the records are written: table, csv, tsv, json, jsonl or markdown. Without it the "
+            "ending of --output decides; else it is a table on a terminal and CSV through a pipe. "
+            "Example: -f jsonl",
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to this file, whole or not at all: when anything fails, an old file of that name "
+            "stays as it was. A CSV file begins with the mark by which Excel knows UTF-8. Example: -o "
+            "targets.csv",
+        ),
+    ] = None,
+    kind: Annotated[
+        Kind,
+        typer.Option(
+            metavar="KIND",
+            help="Promises (commitment), reported figures (achievement), or both (all). Example: --kind all",
+        ),
+    ] = Kind.COMMITMENT,
+    owner: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Only the records of bodies whose names contain NAME; give it again for another body.",
+        ),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            metavar="YYYY-MM-DD",
+            help="The date of the documents, from which 'this year' is counted. Without it the text or the "
+            "file's name tells; if they do not, such deadlines stay words. Example: --date 2026-03-24",
+        ),
+    ] = None,
+    body: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="The body that issues the documents; it answers for the targets for which the text names "
+            "nobody.",
+        ),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="The encoding of the documents. Without it, it is detected: UTF-8, UTF-16 with a mark, "
+            "GB18030 (GBK, GB2312), then others. Example: --encoding big5",
+        ),
+    ] = None,
+    rules: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATH",
+            help="A folder of rules on top of the built-in ones; give it again for another one. Example: "
+            "--rules my-province/",
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            help="How many processes work side by side; the records and their order are the same with any "
+            "number. Without it, as many as the size of the documents is worth. Example: --jobs 4",
+        ),
+    ] = None,
+    lang: Annotated[
+        Lang | None,
+        typer.Option(
+            metavar="LANG",
+            help="The language of the table's headings, zh or en, from the locale by default; the names of "
+            "fields in the other formats never change. Example: --lang zh",
+        ),
+    ] = None,
+) -> None:
+    """Find the quantitative commitments in documents: one record for each number that states a target.
+
+    Every record has what is measured, the target, who answers for it, until when, and the place in the text.
+    A file that cannot be read is named on standard error and makes the exit code 2; all the others are done.
+
+    [bold]Examples[/bold]
+
+    pledgeminer extract report.txt
+
+    pledgeminer extract speeches/ -o targets.csv --owner 教育局
+
+    pledgeminer extract report.txt --date 2026-01-20 --body 市人民政府
+
+    iconv -f big5 -t utf-8 old.txt | pledgeminer extract -
+    """
+    with guarded():
+        from ..documents.given import Given
+        from ..pipeline import Selection, Task
+
+        if output == "-":
+            output = None
+        if format is None:
+            format = format_of(output) if output else Format.TABLE if sys.stdout.isatty() else Format.CSV
+        selection = Selection(kind.value, tuple(owner or ()))
+        task = Task(Given(date, body, encoding), selection, tuple(rules or ()))
+        language = lang.value if lang else locale_language()
+        _extract(paths, task, jobs, format, output, language)
+
+
+def _extract(
+    paths: list[str], task: Task, jobs: int | None, format: Format, output: str | None, language: Language
+) -> None:
+    """Write the records of ``paths``, and tell of all that could not be read or was left out."""
+    from ..documents.walk import describe, find_sources, is_among
+    from ..errors import DocumentError, PledgeminerError
+    from ..pipeline import extract_documents, suitable_jobs
+    from ..report.output import open_writer
+
+    if "-" in paths and sys.stdin and sys.stdin.isatty():
+        say("reading what you type; end it with Ctrl-D on a line of its own")
+    found = find_sources(paths)
+    if output and is_among(output, found.items):
+        hint = "it would be overwritten; choose another name"
+        raise PledgeminerError("this file is also one of the documents", where=output, hint=hint)
+    outcomes = extract_documents(found.items, task, jobs=jobs or suitable_jobs(found.items))
+    # A table that runs over the terminal shows by itself how far the run is.
+    bar = output is not None or not sys.stdout.isatty()
+    failures = 0
+    with open_writer(format, output, language=language, kinds=task.selection.kind == "all") as writer:
+        for outcome in with_progress(outcomes, len(found.items), shown=bar):
+            if isinstance(outcome, DocumentError):
+                failures += 1
+                say(outcome)
+            else:
+                _tell_of_guess(outcome, task.given)
+                writer.document(outcome)
+        if failures == len(found.items):
+            raise typer.Exit(FAILED)  # within the block, so that nothing is written
+    if found.left_out:
+        say(f"left out: {describe(found.left_out)}")
+    if failures:
+        raise typer.Exit(FAILED)
+
+
+def _tell_of_guess(extracted: Extracted, given: Given) -> None:
+    from ..documents.decode import CERTAIN
+
+    if given.encoding is None and extracted.encoding not in CERTAIN:
+        guess = f"{extracted.source}: read as {extracted.encoding}, which is a guess"
+        say(f"{guess} (if the words are wrong, say --encoding NAME)")

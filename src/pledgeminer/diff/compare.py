@@ -1,0 +1,173 @@
+"""Two lists of commitments to what became of each: raised, lowered, unchanged, reworded, added or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from ..record import Commitment
+from .deadline import compare_deadlines
+from .fold import fold, place
+from .match import match
+from .model import KINDS, Change, Comparison, Kind, Reworded
+from .owners import same_owners
+from .units import as_number, convert, middle
+from .words import Words, load_words
+
+_EQUAL = Fraction(1, 10**9)
+"""Values are equal if they differ by less than this part: one may have been in a spreadsheet."""
+
+
+def diff(old: Iterable[Commitment], new: Iterable[Commitment], *, words: Words | None = None) -> list[Change]:
+    """Return one row for every commitment of the two sides, those that belong together in one.
+
+    Order and folding are those of `compare`.
+    """
+    return [comparison.change for comparison in compare(old, new, words=words)]
+
+
+def compare(
+    old: Iterable[Commitment], new: Iterable[Commitment], *, words: Words | None = None
+) -> list[Comparison]:
+    """Return the changes between two sides with the records behind them.
+
+    Within a document, records that say one target more than once are folded into one first (see `fold`); each
+    folded record is then in exactly one row. The rows come in the order of `KINDS`, and among one kind in the
+    order of the new documents' texts, or of the old ones' for what was dropped. Neither the order of the
+    records nor which side is called old decides what is paired.
+    """
+    words = words or load_words()
+    before, after = fold(old, words), fold(new, words)
+    # One of the two ways round, whichever is asked for: so ties fall alike when the sides are swapped.
+    swapped = list(map(place, after)) < list(map(place, before))
+    first, second = (after, before) if swapped else (before, after)
+    pairs = [(m.second, m.first, m.likeness) if swapped else m for m in match(first, second, words)]
+    owned = _sources_with_owners(before) | _sources_with_owners(after)
+    rows = [_pair(before[i], after[j], likeness, owned, words) for i, j, likeness in pairs]
+    rows += [_dropped(record) for record in _without(before, (i for i, _, _ in pairs))]
+    rows += [_added(record) for record in _without(after, (j for _, j, _ in pairs))]
+    return sorted(rows, key=_order)
+
+
+def _pair(old: Commitment, new: Commitment, likeness: float, owned: set[str], words: Words) -> Comparison:
+    before, after = convert(middle(old), old.unit, new.unit, words), middle(new)
+    difference = after - before
+    same = abs(difference) <= _EQUAL * max(abs(before), abs(after))
+    moved = compare_deadlines(old, new, words)
+    fields: dict[Reworded, bool] = {
+        "comparator": old.comparator != new.comparator,
+        "strength": old.strength != new.strength,
+        "deadline": moved != "same",
+        "owners": _owners_differ(old, new, owned),
+    }
+    reworded = tuple(field for field, differs in fields.items() if differs)
+    kind: Kind
+    if not same:
+        kind = "raised" if difference > 0 else "lowered"
+    else:
+        kind = "reworded" if reworded else "unchanged"
+    change = Change(
+        change=kind,
+        indicator=new.indicator,
+        aim=new.aim,
+        unit=new.unit,
+        old_quantity=old.quantity,
+        new_quantity=new.quantity,
+        old_value=as_number(before),
+        new_value=as_number(after),
+        difference=0 if same else as_number(difference),
+        percent=0 if same else _percent(difference, before),
+        reworded=reworded,
+        owners=new.owners or old.owners,
+        old_source=old.source,
+        old_line=old.line,
+        new_source=new.source,
+        new_line=new.line,
+        likeness=likeness,
+        old_id=old.id,
+        new_id=new.id,
+    )
+    return Comparison(change, old, new, moved == "slipped")
+
+
+def _percent(difference: Fraction, before: Fraction) -> int | float | None:
+    return as_number(round(difference / abs(before) * 100, 4)) if before else None
+
+
+def _owners_differ(old: Commitment, new: Commitment, owned: set[str]) -> bool:
+    """A missing owner is a change only in a document that names owners elsewhere."""
+    if not old.owners or not new.owners:
+        missing = old if not old.owners else new
+        return old.owners != new.owners and missing.source in owned
+    return not same_owners(old.owners, new.owners)
+
+
+def _dropped(old: Commitment) -> Comparison:
+    return Comparison(
+        Change(
+            change="dropped",
+            indicator=old.indicator,
+            aim=old.aim,
+            unit=old.unit,
+            old_quantity=old.quantity,
+            new_quantity=None,
+            old_value=as_number(middle(old)),
+            new_value=None,
+            difference=None,
+            percent=None,
+            reworded=(),
+            owners=old.owners,
+            old_source=old.source,
+            old_line=old.line,
+            new_source=None,
+            new_line=None,
+            likeness=None,
+            old_id=old.id,
+            new_id=None,
+        ),
+        old,
+        None,
+    )
+
+
+def _added(new: Commitment) -> Comparison:
+    return Comparison(
+        Change(
+            change="added",
+            indicator=new.indicator,
+            aim=new.aim,
+            unit=new.unit,
+            old_quantity=None,
+            new_quantity=new.quantity,
+            old_value=None,
+            new_value=as_number(middle(new)),
+            difference=None,
+            percent=None,
+            reworded=(),
+            owners=new.owners,
+            old_source=None,
+            old_line=None,
+            new_source=new.source,
+            new_line=new.line,
+            likeness=None,
+            old_id=None,
+            new_id=new.id,
+        ),
+        None,
+        new,
+    )
+
+
+def _sources_with_owners(records: Iterable[Commitment]) -> set[str]:
+    return {record.source for record in records if record.owners}
+
+
+def _without(records: list[Commitment], places: Iterable[int]) -> list[Commitment]:
+    paired = set(places)
+    return [record for number, record in enumerate(records) if number not in paired]
+
+
+def _order(row: Comparison) -> tuple[int, tuple[str, int, str, str]]:
+    record = row.new or row.old
+    assert record is not None
+    return KINDS.index(row.change.change), place(record)

@@ -1,0 +1,181 @@
+"""Which record of the one side is which of the other: the best assignment as a whole, one to one.
+
+Each pair that can be meant has a weight; the pairs are chosen so that the sum of their weights is the
+largest that any choice has. It is found on the sparse graph of the pairs by the shortest augmenting paths
+of Jonker and Volgenant (1987) in scipy's form for sparse graphs, not by taking the best pair first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..record import Commitment
+from .blocking import Pairs, likely_pairs
+from .likeness import THRESHOLD
+from .owners import same_body
+from .sheet import Book, Sheet
+from .units import comparability
+from .words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+WORK_OR_LEVEL = 0.9
+"""What remains of a likeness when one text has the number for work (`deliver`) and the other for its
+effect: a deficit is arranged in one year and stated in the next, parking lots are built in one and added in
+the other."""
+
+OTHER_RHYTHM = 0.9
+"""What remains when one number recurs and the other does not, or at another interval."""
+
+OTHER_OWNER = 0.85
+"""What remains when the leading bodies are known and different: a target may be handed over."""
+
+EXACTNESS = 3
+"""The power of the likeness in a weight: with it two middling pairs do not outweigh an exact one."""
+
+
+class Match(NamedTuple):
+    """A place in the one list, a place in the other, and the likeness of the two records there, at most 1."""
+
+    first: int
+    second: int
+    likeness: float
+
+
+def match(first: Sequence[Commitment], second: Sequence[Commitment], words: Words) -> list[Match]:
+    """Return the pairs of the best assignment, in the order of ``first``; what has no fellow is in no pair.
+
+    The lists are to be in a settled order, for among assignments of one weight it decides.
+    """
+    book = Book(words)
+    one, other = Sheet(first, book), Sheet(second, book)
+    pairs = _comparable(likely_pairs(one, other, book), one, other, book)
+    chosen = _best(pairs, _weights(pairs, one, other, book), len(first), len(second))
+    return [
+        Match(int(pairs.first[k]), int(pairs.second[k]), min(1.0, round(float(pairs.like[k]), 4)))
+        for k in chosen
+    ]
+
+
+def _comparable(pairs: Pairs, one: Sheet, other: Sheet, book: Book) -> Pairs:
+    """Lower the likeness for what differs besides the indicator, and keep the pairs that are still alike."""
+    import numpy as np
+
+    rows, columns, like = pairs
+    like = like * (one.kind[rows] == other.kind[columns])
+    units, aims, leads = book.units.values, book.aims.values, book.leads.values
+    like *= _for_each_two(
+        one.unit[rows], other.unit[columns], lambda a, b: comparability(units[a], units[b], book.words)
+    )
+    like *= _for_each_two(one.aim[rows], other.aim[columns], lambda a, b: _same_aim(aims[a], aims[b]))
+    like *= np.where(one.every[rows] == other.every[columns], 1.0, OTHER_RHYTHM)
+    # Of two clauses that only say "invest", the number alone can tell that the same is meant.
+    vague = one.vague[rows] | other.vague[columns]
+    like *= ~vague | (one.value[rows] == other.value[columns])
+    apart = _for_each_two(one.lead[rows], other.lead[columns], lambda a, b: _different(leads[a], leads[b]))
+    like *= np.where(apart > 0, OTHER_OWNER, 1.0)
+    like *= ~((apart > 0) & _of_other_documents(pairs, one, other, book))
+    kept = like >= THRESHOLD
+    return Pairs(rows[kept], columns[kept], like[kept])
+
+
+def _weights(pairs: Pairs, one: Sheet, other: Sheet, book: Book) -> NDArray[np.float64]:
+    """Weigh the pairs by their likeness; among equals the same owner, value, wording and place decide."""
+    import numpy as np
+
+    rows, columns, like = pairs
+    leads = book.leads.values
+    owner = _for_each_two(one.lead[rows], other.lead[columns], lambda a, b: _owner_tie(leads[a], leads[b]))
+    small = np.minimum(np.abs(one.value[rows]), np.abs(other.value[columns]))
+    large = np.maximum(np.abs(one.value[rows]), np.abs(other.value[columns]))
+    ties = (
+        0.04 * owner
+        + 0.03 * (one.value[rows] == other.value[columns])
+        + 0.01 * np.where(large > 0, small / np.where(large > 0, large, 1), 1.0)
+        + 0.005 * (one.comparator[rows] == other.comparator[columns])
+        + 0.005 * (one.strength[rows] == other.strength[columns])
+        + 0.005 * (one.said[rows] == other.said[columns])
+        + 0.005 * (1 - np.abs(one.place[rows] - other.place[columns]))
+    )
+    return np.asarray(((like - THRESHOLD) / (1 - THRESHOLD)) ** EXACTNESS + ties + 0.02)
+
+
+def _best(pairs: Pairs, weights: NDArray[np.float64], rows: int, columns: int) -> list[int]:
+    """Return which pairs the assignment with the largest sum of weights is made of."""
+    import numpy as np
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+
+    if not len(weights):
+        return []
+    # Every row gets a column of its own that stands for having no fellow, so that a full matching exists.
+    most = float(weights.max()) + 1
+    alone = np.arange(rows)
+    costs = csr_array(
+        (
+            np.concatenate([most - weights, np.full(rows, most)]),
+            (np.concatenate([pairs.first, alone]), np.concatenate([pairs.second, columns + alone])),
+        ),
+        shape=(rows, columns + rows),
+    )
+    matched, partner = min_weight_full_bipartite_matching(costs)
+    paired = dict(zip(matched.tolist(), partner.tolist(), strict=True))
+    places = zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)
+    return sorted(
+        (k for k, (row, column) in enumerate(places) if paired[row] == column), key=pairs.first.__getitem__
+    )
+
+
+def _of_other_documents(pairs: Pairs, one: Sheet, other: Sheet, book: Book) -> NDArray[np.bool_]:
+    """Say for each pair whether the two documents share no body while one of them does with another document.
+
+    Such records are those of two counties, of which one has no report this year, and not a target handed
+    over.
+    """
+    bodies, others = _bodies(one, book), _bodies(other, book)
+    shared = {(a, b) for a, of_a in bodies.items() for b, of_b in others.items() if of_a & of_b}
+    known, known_others = {a for a, _ in shared}, {b for _, b in shared}
+
+    def of_others(a: int, b: int) -> float:
+        return float((a, b) not in shared and (a in known or b in known_others))
+
+    return _for_each_two(one.source[pairs.first], other.source[pairs.second], of_others) > 0
+
+
+def _bodies(sheet: Sheet, book: Book) -> dict[int, set[int]]:
+    """Return for each document the bodies that lead in it, both as codes."""
+    leads = book.leads.values
+    bodies: dict[int, set[int]] = {}
+    for source, lead in zip(sheet.source.tolist(), sheet.lead.tolist(), strict=True):
+        bodies.setdefault(source, set()).update([lead] if leads[lead] else [])
+    return bodies
+
+
+def _for_each_two(
+    ones: NDArray[np.int64], others: NDArray[np.int64], weigh: Callable[[int, int], float]
+) -> NDArray[np.float64]:
+    """Return ``weigh`` of each two codes, calling it once for every two that differ from all before."""
+    import numpy as np
+
+    width = int(others.max(initial=0)) + 1
+    both, back = np.unique(ones * width + others, return_inverse=True)
+    return np.array([weigh(*divmod(code, width)) for code in both.tolist()], np.float64)[back]
+
+
+def _same_aim(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    return WORK_OR_LEVEL if "deliver" in (one, other) else 0.0
+
+
+def _different(one: str, other: str) -> float:
+    return float(bool(one) and bool(other) and not same_body(one, other))
+
+
+def _owner_tie(one: str, other: str) -> float:
+    if not one or not other:
+        return 1.0 if one == other else 0.5
+    return float(same_body(one, other))

@@ -1,0 +1,1 @@
+"""Paths to documents: walking folders, reading files, decoding their bytes. It knows no Chinese."""

@@ -1,0 +1,158 @@
+"""The road from sources to records, in one process or in several, one document at a time."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from multiprocessing import get_context
+from typing import Literal
+
+import msgspec
+
+from .documents.given import Given
+from .documents.model import Document
+from .documents.read import read
+from .documents.source import STANDARD_INPUT, Source
+from .errors import DocumentError, PledgeminerError
+from .extract.extractor import Extractor
+from .outcome import Extracted, Outcome
+from .record import Commitment
+
+Kinds = Literal["commitment", "achievement", "all"]
+
+_BYTES_PER_JOB = 8_000_000
+"""About what one process does in the time that another one takes to start and to compile the rules."""
+
+
+class Selection(msgspec.Struct, frozen=True):
+    """Which records are wanted: the kind, and parts of the owners' names (none: all owners)."""
+
+    kind: Kinds = "commitment"
+    owners: tuple[str, ...] = ()
+
+    def wants(self, record: Commitment) -> bool:
+        """Return whether ``record`` is wanted."""
+        if self.kind not in ("all", record.kind):
+            return False
+        return not self.owners or any(name in owner for owner in record.owners for name in self.owners)
+
+
+Item = Source | Document | DocumentError
+"""What can be mined: a source, a document that was read, or an error, which is passed on."""
+
+
+class Task(msgspec.Struct, frozen=True):
+    """All that a process must know to do its work; ``rules`` are folders on top of the built-in one."""
+
+    given: Given = Given()
+    selection: Selection = Selection()
+    rules: tuple[str, ...] = ()
+
+
+def extract_documents(items: Iterable[Item], task: Task, *, jobs: int = 1) -> Iterator[Outcome]:
+    """Yield the outcome of every item, in their order and the same with any number of processes.
+
+    No more than two documents for each of the ``jobs`` are held at a time. Raises ``RulesError`` for rules
+    that cannot be used, and ``PledgeminerError`` when a process dies.
+    """
+    if jobs > 1:
+        return _in_processes(items, task, jobs)
+    return map(_Miner(task).mine, items)
+
+
+def suitable_jobs(items: Iterable[Item]) -> int:
+    """Return how many processes are worth their start for ``items``, at most one for each processor."""
+    size = sum(item.size for item in items if isinstance(item, Source))
+    return max(1, min(os.cpu_count() or 1, size // _BYTES_PER_JOB))
+
+
+class _Miner:
+    """An extractor with what to tell it and what to keep of its records."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        # Rules of the user's own may change between two calls; those that are built in cannot.
+        self._extractor = Extractor(task.rules) if task.rules else _built_in_extractor()
+
+    def mine(self, item: Item) -> Outcome:
+        """Return the wanted records of ``item``, or why there are none; no document can stop the others."""
+        if isinstance(item, DocumentError):
+            return item
+        try:
+            document = read(item, self._task.given) if isinstance(item, Source) else item
+            records = self._extractor.extract(document)
+        except DocumentError as error:
+            return error
+        except Exception as error:
+            return _failure(item.name if isinstance(item, Source) else item.source, error)
+        date = document.date or (records[0].date if records else None)
+        kept = [record for record in records if self._task.selection.wants(record)]
+        return Extracted(document.source, date, document.encoding, kept)
+
+
+def _failure(where: str, error: Exception) -> DocumentError:
+    failure = DocumentError(
+        f"the extraction failed: {type(error).__name__}: {error}",
+        where=where,
+        hint="this is a fault of pledgeminer; please report it with the document",
+    )
+    failure.__cause__ = error
+    return failure
+
+
+@cache
+def _built_in_extractor() -> Extractor:
+    return Extractor()
+
+
+def _in_processes(items: Iterable[Item], task: Task, jobs: int) -> Iterator[Outcome]:
+    # A fork would copy the locks of a progress bar's thread; a fresh process is the same on every system.
+    pool = ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=_die_quietly_when_interrupted
+    )
+    waiting: deque[Future[Outcome]] = deque()
+    try:
+        for item in items:
+            waiting.append(pool.submit(_mine, task, _ready_to_send(item, task.given)))
+            if len(waiting) > 2 * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool:
+        raise PledgeminerError(
+            "a process of this run was ended from outside",
+            hint="the memory may have run out; try --jobs 1",
+        ) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _ready_to_send(item: Item, given: Given) -> Item:
+    """Read what only this process can read: its standard input."""
+    if isinstance(item, Source) and item.path == STANDARD_INPUT:
+        try:
+            return read(item, given)
+        except DocumentError as error:
+            return error
+    return item
+
+
+def _die_quietly_when_interrupted() -> None:
+    # A run in the background ignores Ctrl-C, and so must its processes.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@cache
+def _miner(task: Task) -> _Miner:
+    return _Miner(task)
+
+
+def _mine(task: Task, item: Item) -> Outcome:
+    """Do one item in a process of the pool, which keeps its extractor for the next one."""
+    return _miner(task).mine(item)

@@ -1,0 +1,1 @@
+"""Records to a table on the terminal, and to the formats that other programs read. Never looks at a text."""

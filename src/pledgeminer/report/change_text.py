@@ -1,0 +1,74 @@
+"""A change, and parts of it, as words on one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ..diff.model import KINDS, Change, Comparison
+from .cells import Value, cell, one_line
+
+SLIPPED = "slipped"
+
+
+def counts(comparisons: Iterable[Comparison]) -> list[tuple[str, int]]:
+    """Return how many changes there are of each kind, and how many slipped deadlines if there are any."""
+    comparisons = list(comparisons)
+    kinds = Counter(comparison.change.change for comparison in comparisons)
+    slipped = sum(comparison.slipped for comparison in comparisons)
+    return [*((kind, kinds[kind]) for kind in KINDS), *([(SLIPPED, slipped)] if slipped else [])]
+
+
+def summary(comparisons: Iterable[Comparison]) -> str:
+    """Return the counts of `counts` on one line."""
+    return ", ".join(f"{count} {kind}" for kind, count in counts(comparisons))
+
+
+def sentence(comparison: Comparison) -> str:
+    """Return a change on one line: what became of what, by how much, whose it is, and where it stands."""
+    change = comparison.change
+    steps = [
+        one_line(quantity) for quantity in (change.old_quantity, change.new_quantity) if quantity is not None
+    ]
+    parts = [f"{change.change}: {one_line(change.indicator)} {' → '.join(steps)}"]
+    parts += [difference(change)] if change.difference else []
+    parts += wording(comparison)
+    parts += [one_line(cell(change.owners))] if change.owners else []
+    return f"{' · '.join(parts)} [{' → '.join(places(change))}]"
+
+
+def difference(change: Change) -> str:
+    """Return the difference with its sign, and the same in per cent; empty if there is none to tell."""
+    if not change.difference:
+        return ""
+    part = f" ({change.percent:+,.1f}%)" if change.percent is not None else ""
+    return f"{change.difference:+,}{part}"
+
+
+def wording(comparison: Comparison) -> list[str]:
+    """Return what changed beside the number, each with both forms: ``comparator >= → ~``."""
+    old, new = comparison.old, comparison.new
+    if old is None or new is None:
+        return []
+    said = []
+    for field in comparison.change.reworded:
+        before, after = (_shown(getattr(record, field)) for record in (old, new))
+        name = f"{field} {SLIPPED}" if field == "deadline" and comparison.slipped else field
+        said.append(f"{name} {before} → {after}")
+    return said
+
+
+def places(change: Change) -> list[str]:
+    """Return where the change stands on either side that has it, as ``file:line``."""
+    sides = ((change.old_source, change.old_line), (change.new_source, change.new_line))
+    return [f"{one_line(source)}:{line}" for source, line in sides if source is not None]
+
+
+def only_source(sources: Iterable[str | None]) -> str | None:
+    """Return the one document that all of ``sources`` are, or ``None`` if they are several or none."""
+    known = {source for source in sources if source is not None}
+    return known.pop() if len(known) == 1 else None
+
+
+def _shown(value: Value) -> str:
+    return one_line(cell(value)) or "–"

@@ -1,0 +1,65 @@
+"""The words around the changes in the table for people, in each language."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .headings import Language
+
+
+class ChangeWords(NamedTuple):
+    """The table's words in one language."""
+
+    indicator: str
+    old: str
+    new: str
+    difference: str
+    also: str
+    owner: str
+    place: str
+    nothing: str
+    dropped: str
+    lowered: str
+    reworded: str
+    raised: str
+    added: str
+    unchanged: str
+    slipped: str
+
+
+CHANGE_WORDS: dict[Language, ChangeWords] = {
+    "en": ChangeWords(
+        indicator="Indicator",
+        old="Old",
+        new="New",
+        difference="Difference",
+        also="Wording",
+        owner="Owner",
+        place="Place",
+        nothing="nothing to compare",
+        dropped="dropped",
+        lowered="lowered",
+        reworded="reworded",
+        raised="raised",
+        added="added",
+        unchanged="unchanged",
+        slipped="slipped",
+    ),
+    "zh": ChangeWords(
+        indicator="指标",
+        old="原目标",
+        new="新目标",
+        difference="增减",
+        also="措辞变化",
+        owner="责任单位",
+        place="位置",
+        nothing="没有可比较的内容",
+        dropped="取消",
+        lowered="下调",
+        reworded="改写",
+        raised="上调",
+        added="新增",
+        unchanged="不变",
+        slipped="延期",
+    ),
+}

@@ -1,0 +1,49 @@
+"""CSV and TSV."""
+
+from __future__ import annotations
+
+import csv
+from typing import TextIO
+
+import msgspec
+from msgspec.structs import astuple
+
+from .cells import Value, cell
+from .defuse import defuse
+from .writer import RowWriter
+
+
+class DelimitedWriter(RowWriter):
+    """Rows of cells with a separator between them, quoted where need be, and the names of the fields on top.
+
+    Texts that a spreadsheet would run as a formula are defused; numbers are left alone.
+    """
+
+    def __init__(self, stream: TextIO, row_type: type[msgspec.Struct], separator: str) -> None:
+        super().__init__(stream, row_type)
+        self._csv = csv.writer(_Lines(stream), delimiter=separator, lineterminator="\r\n")
+
+    def begin(self) -> None:
+        """Write the names of the fields."""
+        self._csv.writerow(self.fields)
+
+    def row(self, row: msgspec.Struct) -> None:
+        """Write one row."""
+        self._csv.writerow(map(_safe, astuple(row)))
+
+
+def _safe(value: Value) -> Value:
+    return value if isinstance(value, int | float) else defuse(cell(value))
+
+
+class _Lines:
+    """Ends lines with a newline alone, as the tools at the other end of a pipe expect them.
+
+    The ``csv`` module quotes a lone carriage return only if lines end with one.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, line: str) -> int:
+        return self._stream.write(line.removesuffix("\r\n") + "\n")

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pledgeminer.outcome import Extracted
+from pledgeminer.record import Commitment
+from pledgeminer.report.formats import Format
+from pledgeminer.report.output import open_writer
+
+Write = Callable[..., str]
+
+
+@pytest.fixture
+def write(capsys: pytest.CaptureFixture[str]) -> Write:
+    """Write documents of these records to standard output in a format, and return what came out."""
+
+    def to_standard_output(format: str, *documents: list[Commitment], **options: object) -> str:
+        capsys.readouterr()
+        with open_writer(Format(format), None, **options) as writer:  # type: ignore[arg-type]
+            for number, records in enumerate(documents):
+                date = records[0].date if records else None
+                writer.document(Extracted(f"{number}.txt", date, "utf-8", records))
+        return capsys.readouterr().out
+
+    return to_standard_output
+
+
+@pytest.fixture
+def write_file(tmp_path: Path) -> Callable[..., bytes]:
+    """Write one document of these records to a file in a format, and return its bytes."""
+
+    def to_file(format: str, *records: Commitment) -> bytes:
+        path = tmp_path / f"out.{format}"
+        with open_writer(Format(format), str(path)) as writer:
+            writer.document(Extracted("a.txt", None, "utf-8", list(records)))
+        return path.read_bytes()
+
+    return to_file
+
+
+@pytest.fixture
+def stream() -> io.StringIO:
+    return io.StringIO(newline="")
