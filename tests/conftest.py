@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from pledgeminer.documents.model import Document
-from pledgeminer.extract.extractor import Extractor
+from pledgeminer.extraction.extractor import Extractor
 from pledgeminer.record import Commitment
 from samples import COMMITMENT
 

@@ -8,7 +8,7 @@ import pytest
 
 from pledgeminer import DocumentError, PledgeminerError, extract
 from pledgeminer.documents.model import Document
-from pledgeminer.extract.extractor import Extractor
+from pledgeminer.extraction.extractor import Extractor
 from pledgeminer.record import Commitment
 
 pytestmark = pytest.mark.usefixtures("record_per_line")

@@ -42,7 +42,7 @@ def test_public_names() -> None:
 
 
 def test_the_function_is_not_hidden_by_the_folder_of_the_same_name() -> None:
-    importlib.import_module("pledgeminer.extract.extractor")
+    importlib.import_module("pledgeminer.extraction.extractor")
     assert callable(pledgeminer.extract)
 
 

@@ -19,7 +19,7 @@ from .documents.model import Document
 from .documents.read import read
 from .documents.source import STANDARD_INPUT, Source
 from .errors import DocumentError, PledgeminerError
-from .extract.extractor import Extractor
+from .extraction.extractor import Extractor
 from .outcome import Extracted, Outcome
 from .record import Commitment
 

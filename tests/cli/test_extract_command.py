@@ -13,7 +13,7 @@ import pytest
 
 from pledgeminer.documents.model import Document
 from pledgeminer.errors import RulesError
-from pledgeminer.extract.extractor import Extractor
+from pledgeminer.extraction.extractor import Extractor
 from pledgeminer.record import FIELDS
 
 Command = Callable[..., Any]

@@ -15,7 +15,7 @@ from pledgeminer import __version__
 PROGRAM = """
 import sys
 from msgspec.structs import replace
-from pledgeminer.extract.extractor import Extractor
+from pledgeminer.extraction.extractor import Extractor
 from pledgeminer.cli import main
 from samples import COMMITMENT
 Extractor.__init__ = lambda self: None

@@ -68,7 +68,8 @@ def outline(text: str, spans: list[tuple[int, int]], lean: Callable[[int, int], 
     sections: list[tuple[int, Mode]] = []
     scopes: list[_Scope] = []
     level = 1
-    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         if paragraph.level:
             if paragraph.level < _TITLE:
                 level = paragraph.level
