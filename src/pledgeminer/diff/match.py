@@ -50,6 +50,8 @@ def match(first: Sequence[Commitment], second: Sequence[Commitment], words: Word
 
     The lists are to be in a settled order, for among assignments of one weight it decides.
     """
+    if not first or not second:
+        return []
     book = Book(words)
     one, other = Sheet(first, book), Sheet(second, book)
     pairs = _comparable(likely_pairs(one, other, book), one, other, book)
@@ -130,19 +132,17 @@ def _best(pairs: Pairs, weights: NDArray[np.float64], rows: int, columns: int) -
 
 
 def _of_other_documents(pairs: Pairs, one: Sheet, other: Sheet, book: Book) -> NDArray[np.bool_]:
-    """Say for each pair whether the two documents share no body while one of them does with another document.
+    """Say for each pair whether its two documents share no body, while there are two that do.
 
-    Such records are those of two counties, of which one has no report this year, and not a target handed
-    over.
+    Such records are those of two counties of which one has no report this year, and no target handed over.
     """
     bodies, others = _bodies(one, book), _bodies(other, book)
-    shared = {(a, b) for a, of_a in bodies.items() for b, of_b in others.items() if of_a & of_b}
-    known, known_others = {a for a, _ in shared}, {b for _, b in shared}
+    some_shared = bool(set().union(*bodies.values()) & set().union(*others.values()))
 
-    def of_others(a: int, b: int) -> float:
-        return float((a, b) not in shared and (a in known or b in known_others))
+    def apart(a: int, b: int) -> float:
+        return float(some_shared and not bodies[a] & others[b])
 
-    return _for_each_two(one.source[pairs.first], other.source[pairs.second], of_others) > 0
+    return _for_each_two(one.source[pairs.first], other.source[pairs.second], apart) > 0
 
 
 def _bodies(sheet: Sheet, book: Book) -> dict[int, set[int]]:

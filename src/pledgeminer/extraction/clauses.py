@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..rules.marks import OTHER, PLAIN, TIME
+from ..rules.marks import MARKS, OTHER, PLAIN, TIME
 from .quantities import Quantity
 from .times import Time, merge, word_time
 
@@ -127,6 +127,19 @@ def _brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
+_VERBS = frozenset(MARKS[name] for name in ("deliver", "work", "bare", "new", "grow", "shrink", "reach", "cover", "keep", "attain", "arrange", "will", "adverb", "loose", "by"))
+
+
+def _opens_verb(things: list[Found], index: int, start: int, stop: int) -> bool:
+    """Say whether the word ``start`` to ``stop``, such as 计划, stands right behind a time or right before a verb or a number."""
+    if index > 1 and isinstance(things[index - 2][2], Time) and things[index - 2][1] == start:
+        return True
+    if index >= len(things) or things[index][0] != stop:
+        return False
+    thing = things[index][2]
+    return isinstance(thing, Quantity) or not isinstance(thing, Time) and thing.mark in _VERBS
+
+
 def _fill(clause: Clause, things: list[Found], index: int) -> int:
     """Put what begins in ``clause`` into it, from ``things[index]`` on; return the index of the first thing behind it."""
     marks: list[str] = []
@@ -146,7 +159,8 @@ def _fill(clause: Clause, things: list[Found], index: int) -> int:
             clause.times.append(thing)
         else:
             mark = thing.mark
-            clause.words.append((start, thing))
+            if not thing.before_verb or _opens_verb(things, index, start, stop):
+                clause.words.append((start, thing))
             if not mark:
                 continue
         if start > at:

@@ -9,9 +9,11 @@ if TYPE_CHECKING:
     from ..record import Comparator, Kind
     from ..rules.kinds import KindPatterns
     from .clauses import Clause
-    from .outline import Mode
+    from .outline import Paragraph
 
-Tense = Literal["past", "present", "future", "since"]
+#: What a document is as a whole: a plan, a report to an assembly, or anything else.
+Genre = Literal["document", "report", "nothing"]
+Tense = Literal["past", "present", "future", "since", "late"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +25,35 @@ class Cue:
 
 
 def cues(
-    clause: Clause, before: list[Clause], comparator: Comparator, tense: Tense | None, mode: Mode | None, last: Kind | None,
-    same_sentence: bool, mood: float, command: bool, plan_document: bool, kinds: KindPatterns,
+    clause: Clause, before: list[Clause], awaited: list[Clause], comparator: Comparator, tense: Tense | None,
+    earlier: Tense | None, paragraph: Paragraph, last: Kind | None,
+    same_sentence: bool, mood: float, command: bool, rounded: bool, genre: Genre, kinds: KindPatterns,
 ) -> list[Cue]:
-    """Return the reasons for the numbers of ``clause``; ``before`` are the clauses of its sentence that come first."""
+    """Return the reasons for the numbers of ``clause``; ``before`` are the clauses of its sentence that come
+    first, ``awaited`` those behind it where its verb may stand, ``earlier`` is the tense of the sentences before.
+    """
     found: list[Cue] = []
+    mode = paragraph.mode
     seen: set[str] = set()
     for _, word in clause.words:
         if word.clause and word.text not in seen:
             seen.add(word.text)
             found.append(Cue(word.text, word.clause))
-    for earlier in before:
-        for _, word in earlier.words:
+    for clause_before in before:
+        for _, word in clause_before.words:
             if word.sentence and word.text not in seen:
                 seen.add(word.text)
                 found.append(Cue(word.text, word.sentence))
+    for later in awaited:
+        if later.quantities:
+            break
+        found += [Cue(word.text, word.sentence) for _, word in later.words if word.sentence > 0]
     if tense is not None:
         found.append(Cue(tense, kinds.times[tense]))
+    elif earlier is not None:
+        found.append(Cue(earlier, kinds.times[earlier] * kinds.scopes["time_before"]))
+    if mode is None and paragraph.numbered and mood > -kinds.scopes["paragraph"]:
+        found.append(Cue("item", kinds.scopes["item"]))
     if mode is not None:
         weight = kinds.scopes["section"]
         found.append(Cue(mode, weight if mode == "plan" else -weight))
@@ -48,11 +62,13 @@ def cues(
         found.append(Cue(last, weight if last == "commitment" else -weight))
     if command and mode != "review":
         found.append(Cue("command", kinds.forms["command"]))
-    if abs(mood) >= kinds.scopes["paragraph"]:
+    if rounded:
+        found.append(Cue("counted", kinds.forms["counted"]))
+    if abs(mood) >= kinds.scopes["paragraph"] and (mode is None or (mood > 0) == (mode == "plan")):
         found.append(Cue("paragraph", kinds.scopes["paragraph"] if mood > 0 else -kinds.scopes["paragraph"]))
     if kinds.comparators[comparator]:
         found.append(Cue(comparator, kinds.comparators[comparator]))
-    found.append(Cue("document", kinds.scopes["document" if plan_document else "nothing"]))
+    found.append(Cue(genre, kinds.scopes[genre]))
     return found
 
 

@@ -6,9 +6,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ..record import Commitment, document_key
-from ..rules.ruleset import load_rules
+from ..rules.ruleset import RuleSet, load_rules
 from ..text.clean import clean
 from .dates import document_date
+from .decide import Genre
 from .marked import Matcher
 from .outline import outline
 from .owners import Owners
@@ -44,6 +45,7 @@ class Extractor:
         text = cleaned.match
         hits = rules.lexicon.find(text)
         quantities, times = find_quantities(text, hits, rules)
+        date = document.date or document_date(text, document.source, rules.times)
         context = Context(
             rules=rules,
             matcher=self._matcher,
@@ -51,15 +53,31 @@ class Extractor:
             quantities=quantities,
             times=times,
             hits=hits,
-            date=document.date or document_date(text, document.source, rules.times),
-            plan=rules.kinds.plan_title.search(text, 0, 80) is not None,
+            date=date,
+            late=date is not None and date[5:7] > "06",
+            genre=_genre(text, cleaned.paragraphs, rules),
             source=document.source,
             key=document_key(document.text),
             lines=_line_ends(document.text),
         )
-        context.paragraphs = outline(text, cleaned.paragraphs, context.lean, rules)
+        context.paragraphs = outline(text, cleaned.paragraphs, context.lean, context.tenses, rules)
         context.owners = Owners(cleaned, context.paragraphs, document.body, rules)
         return context
+
+
+#: A plan says that it is one in its title, or at the end of its first paragraphs.
+_TITLES, _OPENINGS, _LONGEST_TITLE = 4, 3, 60
+#: A report addresses its assembly near its beginning.
+_ADDRESS = 1500
+
+
+def _genre(text: str, paragraphs: list[tuple[int, int]], rules: RuleSet) -> Genre:
+    kinds = rules.kinds
+    titles = (span for span in paragraphs[:_TITLES] if span[1] - span[0] <= _LONGEST_TITLE)
+    openings = paragraphs[:_OPENINGS]
+    if any(kinds.plan_title.search(text, *span) for span in titles) or any(kinds.plan_opening.search(text, *span) for span in openings):
+        return "document"
+    return "report" if kinds.report.search(text, 0, _ADDRESS) else "nothing"
 
 
 def _paragraph(context: Context, number: int, first: int, last: int) -> list[Commitment]:

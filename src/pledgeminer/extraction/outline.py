@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 Mode = Literal["review", "plan"]
 
+#: What words and times of a span say; see :func:`outline`.
+Lean = Callable[[int, int], float]
+Tenses = Callable[[int, int], set[str]]
+
 _LONGEST_HEADING = 48
 #: The level of a short line that looks like a title but carries no number.
 _TITLE = 9
@@ -35,6 +39,7 @@ class Paragraph:
     end: int
     level: int
     item: bool
+    numbered: bool
     mode: Mode | None = None
     lead: Lead | None = None
 
@@ -59,33 +64,39 @@ class _Scope:
         return not self.marked and not paragraph.level
 
 
-def outline(text: str, spans: list[tuple[int, int]], lean: Callable[[int, int], float], rules: RuleSet) -> list[Paragraph]:
+def outline(text: str, spans: list[tuple[int, int]], lean: Lean, tenses: Tenses, rules: RuleSet) -> list[Paragraph]:
     """Return the paragraphs ``spans`` of folded ``text`` with their sections and lead-ins.
 
-    ``lean`` says of a span whether its words speak of what was done (below 0) or of what is to be done (above 0).
+    ``lean`` says of a span whether its words speak of what was done (below 0) or of what is to be done (above 0), ``tenses`` which tenses its times have.
     """
     paragraphs = [_paragraph(text, start, end, rules) for start, end in spans]
-    sections: list[tuple[int, Mode]] = []
+    # Open sections by level, and whether a lead-in opened them; a new title ends those, a heading those of its level.
+    sections: list[tuple[int, Mode, bool]] = []
     scopes: list[_Scope] = []
     level = 1
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        opened = paragraph.level or _marker(text, paragraph.start, paragraph.end, rules)
+        if opened and not paragraph.level:
+            # A heading that runs on into its paragraph ends what stood under the ones before.
+            level = opened
+            sections = [section for section in sections if section[0] < level]
         if paragraph.level:
             if paragraph.level < _TITLE:
                 level = paragraph.level
-                sections = [section for section in sections if section[0] < level]
-            mode = _mode(text[paragraph.start : paragraph.end], rules)
+            sections = [section for section in sections if section[0] < paragraph.level and not section[2]]
+            mode = _mode(text[paragraph.start : paragraph.end], tenses(paragraph.start, paragraph.end), rules)
             if mode is not None:
                 sections = [section for section in sections if section[0] < paragraph.level]
-                sections.append((paragraph.level, mode))
+                sections.append((paragraph.level, mode, False))
         scopes = [scope for scope in scopes if scope.holds(paragraph)]
         paragraph.mode = sections[-1][1] if sections else None
         paragraph.lead = scopes[-1].lead if scopes else None
         if not paragraph.level:
-            mode = _open(text, paragraph, following, level, scopes, lean, rules)
+            mode = _open(text, paragraph, following, level, scopes, lean, tenses, rules)
             # What a heading calls a review stays one, whatever plans are quoted in it.
-            if mode is not None and not any(section == (level, "review") for section in sections):
-                sections = [*(section for section in sections if section[0] <= level), (level + 1, mode)]
+            if mode is not None and not any(section == (level, "review", False) for section in sections):
+                sections = [*(section for section in sections if section[0] <= level), (level + 1, mode, True)]
     return paragraphs
 
 
@@ -94,22 +105,29 @@ def _paragraph(text: str, start: int, end: int, rules: RuleSet) -> Paragraph:
     item = layout.item.match(text, start, end) is not None
     level = 0
     if end - start <= _LONGEST_HEADING and text[end - 1] not in layout.sentence_ends:
-        level = next((number for pattern, number in layout.levels if pattern.match(text, start, end)), 0)
-        if level == 0 and not item and text[end - 1] not in layout.finished and not layout.prose.search(text, start, end):
+        level = _marker(text, start, end, rules)
+        if level == 0 and not item and text[end - 1] not in ":…" and not layout.prose.search(text, start, end):
             level = _TITLE
-    return Paragraph(start, end, level, item)
+    return Paragraph(start, end, level, item, item or _marker(text, start, end, rules) > 1)
 
 
-def _mode(heading: str, rules: RuleSet) -> Mode | None:
+def _marker(text: str, start: int, end: int, rules: RuleSet) -> int:
+    """Return the level of the heading mark that the paragraph begins with, 0 for none."""
+    return next((number for pattern, number in rules.layout.levels if pattern.match(text, start, end)), 0)
+
+
+def _mode(heading: str, times: set[str], rules: RuleSet) -> Mode | None:
     plan, review = rules.kinds.plan_section.search(heading), rules.kinds.review_section.search(heading)
+    if times and times <= {"past", "since"}:
+        return "review"
     if plan is None and review is None:
         return None
     # Where a heading has both (2023年工作回顾和2024年工作安排), what follows first is the review.
     return "plan" if review is None else "review"
 
 
-def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: int, scopes: list[_Scope], lean: Callable[[int, int], float],
-          rules: RuleSet) -> Mode | None:
+def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: int, scopes: list[_Scope], lean: Lean,
+          tenses: Tenses, rules: RuleSet) -> Mode | None:
     """Open the lead that the last sentence of ``paragraph`` is, if it is one; return the section that it opens."""
     start, end = paragraph.start, paragraph.end
     body = text[start:end].rstrip("。:：")
@@ -128,5 +146,10 @@ def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: i
         return "review"
     if plan is not None:
         return "plan"
-    weight = lean(start, end) if listed else 0.0
+    if not listed:
+        return None
+    times = tenses(last, end)
+    if times and times <= {"past", "since"}:
+        return "review"
+    weight = lean(last, end)
     return "plan" if weight > _CLEAR else "review" if weight < -_CLEAR else None

@@ -26,6 +26,7 @@ class Quantity:
     end: int
     number_start: int
     number_end: int
+    unit_end: int
     value: int | float
     value_max: int | float | None
     unit: str
@@ -33,6 +34,7 @@ class Quantity:
     comparator: Comparator
     chinese: bool
     aim: Aim | None = None
+    rounded: bool = False
 
 
 def find_quantities(text: str, hits: list[tuple[int, int, int]], rules: RuleSet) -> tuple[list[Quantity], list[Time]]:
@@ -69,9 +71,9 @@ def find_quantities(text: str, hits: list[tuple[int, int, int]], rules: RuleSet)
 
 
 def _names(hits: list[tuple[int, int, int]], rules: RuleSet) -> dict[int, int]:
-    """Return, for each code point of a name with a numeral, where the name ends."""
+    """Return, for each code point of a name with a numeral or of a word of time (前三季度), where it ends."""
     words = rules.lexicon.words
-    return {at: end for index, start, end in hits if words[index].name for at in range(start, end)}
+    return {at: end for index, start, end in hits if words[index].name or words[index].time is not None for at in range(start, end)}
 
 
 def unit_at(text: str, at: int, patterns: QuantityPatterns) -> tuple[Unit | None, int]:
@@ -98,7 +100,7 @@ def _read(text: str, found: Match[str], patterns: QuantityPatterns) -> Quantity 
     start, end = found.span()
     if found["word"] is not None:
         word = patterns.words[found["word"]]
-        return Quantity(start, end, start, end, word.value, None, word.unit.name, word.unit.kind, "=", True, word.aim)
+        return Quantity(start, end, start, end, end, word.value, None, word.unit.name, word.unit.kind, "=", True, word.aim)
     value, value_max = _value(found, patterns)
     if value is None:
         return None
@@ -121,10 +123,12 @@ def _read(text: str, found: Match[str], patterns: QuantityPatterns) -> Quantity 
     chinese = found["figures"] is None
     if unit_name == "" and not _measures_bare(text, end, found, chinese):
         return None
+    unit_end = end
     comparator, begin, end = _compare(text, start, end, found, patterns)
     if value_max is not None:
         comparator = "range"
-    return Quantity(begin, end, start, number_end, exact(value), None if value_max is None else exact(value_max), unit_name, kind, comparator, chinese)  # type: ignore[arg-type]
+    return Quantity(begin, end, start, number_end, unit_end, exact(value), None if value_max is None else exact(value_max), unit_name, kind, comparator, chinese,  # type: ignore[arg-type]
+                    rounded=bool(found["more"] or found["more_behind"] or found["some"] or found["vague"]))
 
 
 def _measures_bare(text: str, end: int, found: Match[str], chinese: bool) -> bool:
@@ -228,14 +232,12 @@ def is_label(text: str, quantity: Quantity, rules: RuleSet) -> bool:
     start = quantity.number_start
     if labels.before.match(text, max(0, start - 12), start) is not None:
         return True
-    behind = text[quantity.number_end : quantity.number_end + 24]
     for label in labels.after:
         if label.chinese and not quantity.chinese or quantity.value > label.max or (label.unitless and quantity.unit):
             continue
         if label.value is not None and quantity.value != label.value or label.units and quantity.unit not in label.units:
             continue
-        rest = behind[len(quantity.unit) :] if label.units else behind
-        if label.pattern.match(rest) is None:
+        if label.pattern.match(text, quantity.unit_end if label.units else quantity.number_end) is None:
             continue
         if label.unless is None or label.unless.search(text, max(0, start - 24), start) is None:
             return True

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..record import Commitment, record_id
 from ..rules.marks import MARKS
 from .clauses import Clause, clauses_of
-from .decide import Tense, cues, decide
+from .decide import Genre, Tense, cues, decide
 from .indicators import indicator_of, spread
 from .times import Time, resolve, tense, word_time
 
@@ -38,7 +38,8 @@ class Context:
     times: list[Time]
     hits: list[tuple[int, int, int]]
     date: str | None
-    plan: bool
+    late: bool
+    genre: Genre
     source: str
     key: bytes
     lines: list[int]
@@ -73,6 +74,10 @@ class Context:
         words = self.rules.lexicon.words
         fixed = [word_time(begin, stop, time) for index, begin, stop in self.hits_in(start, end) if (time := words[index].time) is not None]
         return self.times_in(start, end) + fixed
+
+    def tenses(self, start: int, end: int) -> set[str]:
+        """Return the tenses of the times in the span."""
+        return {tense(time, self.date) for time in self.all_times(start, end) if time.role != "none"}
 
     def lean(self, start: int, end: int) -> float:
         """Return how far the span's words lean to reporting (below 0) or promising (above 0)."""
@@ -146,9 +151,11 @@ class Sentence:
         aim = self._aimed(fit, quantity, indicator)
         time = self._time(index, clause, quantity)
         when = self._tense(time) if time is not None else None
+        earlier = self._earlier() if time is None else None
+        awaited = self._clauses[index + 1 :] if fit.rule.awaits else []
         reasons = cues(
-            clause, self._clauses[:index], quantity.comparator, when, self._paragraph.mode, self.kind, same_sentence,
-            self._mood, _commands(clause), context.plan, context.rules.kinds,
+            clause, self._clauses[:index], awaited, quantity.comparator, when, earlier, self._paragraph, self.kind, same_sentence,
+            self._mood, _commands(clause), quantity.rounded, context.genre, context.rules.kinds,
         )
         kind = "achievement" if context.rules.targets.unowed.search(indicator) is not None else decide(reasons)
         self.kind = kind
@@ -216,6 +223,12 @@ class Sentence:
                     return time
         return next((time for time in clause.times if time.start >= quantity.end and time.role == "deadline"), None)
 
+    def _earlier(self) -> Tense | None:
+        """Return the tense of the last time in the paragraph before this sentence."""
+        before = self._context.all_times(self._paragraph.start, self._clauses[0].start) if self._clauses else []
+        last = max((time for time in before if time.offset is not None or time.year is not None), key=lambda time: time.start, default=None)
+        return self._tense(last) if last is not None else None
+
     def _tense(self, time: Time) -> Tense:
         """Return the tense of ``time``; one without a year of its own has that of the year spoken of before (去年…，全年…)."""
         context = self._context
@@ -225,10 +238,10 @@ class Sentence:
             nearest = max(before, key=lambda one: one.start, default=None)
             if nearest is not None and tense(nearest, context.date) == "past":
                 return "past"
-        return when
+        return "late" if when == "present" and context.late else when
 
     def _deadline(self, time: Time | None, when: str | None, kind: Kind) -> Time | None:
-        if time is not None and (kind == "achievement" or when in ("present", "future")):
+        if time is not None and (kind == "achievement" or when in ("present", "late", "future")):
             return time
         lead = self._paragraph.lead
         return self._context.lead_time(lead) if lead is not None and kind == "commitment" else None

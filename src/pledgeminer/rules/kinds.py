@@ -20,6 +20,8 @@ class KindPatterns:
     plan_lead: Pattern
     aspiring_lead: Pattern
     plan_title: Pattern
+    plan_opening: Pattern
+    report: Pattern
     forms: Mapping[str, float]
     comparators: Mapping[str, float]
     times: Mapping[str, float]
@@ -35,7 +37,9 @@ def compile_kinds(rules: KindRules) -> KindPatterns:
         review_lead=compile_pattern(any_of(rules.leads.review)),
         plan_lead=compile_pattern(any_of(rules.leads.plan)),
         aspiring_lead=compile_pattern(rules.aspiring_leads),
-        plan_title=compile_pattern(rules.plans),
+        plan_title=compile_pattern(rules.plan_titles),
+        plan_opening=compile_pattern(rules.plan_openings),
+        report=compile_pattern(rules.reports),
         forms=MappingProxyType(rules.forms),
         comparators=MappingProxyType(dict(rules.comparators)),
         times=MappingProxyType(rules.times),

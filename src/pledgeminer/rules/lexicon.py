@@ -19,7 +19,7 @@ from .patterns import split_words
 class Word:
     """What is known of one word: its mark ('' for none), its weights as a cue, and what else it says.
 
-    ``name`` marks a word whose numeral counts nothing (三角, 千方百计).
+    ``before_verb`` marks a word that counts only right before a verb, ``name`` a word whose numeral counts nothing (三角, 千方百计).
     """
 
     text: str
@@ -30,6 +30,7 @@ class Word:
     time: TimeWords | None = None
     every: Every | None = None
     name: bool = False
+    before_verb: bool = False
 
 
 Entry = Callable[[str], Word]
@@ -101,4 +102,6 @@ def _add_cues(kind: KindRules, entry: Entry) -> None:
             word = entry(text)
             word.strength = strength
             word.mark = word.mark or MARKS["will"]
+    for text in kind.before_verbs:
+        entry(text).before_verb = True
 

@@ -204,13 +204,16 @@ class KindRules(_Strict):
     """kind.yaml."""
 
     cues: list[Cue]
+    before_verbs: Words
     forms: dict[str, float]
     comparators: dict[Comparator, float]
     times: dict[str, float]
     scopes: dict[str, float]
     sections: Sections
     leads: Sections
-    plans: str
+    plan_titles: str
+    plan_openings: str
+    reports: str
     aspire: Words
     firm: Words
     aspiring_leads: str
@@ -236,6 +239,7 @@ class TargetRule(_Strict):
     comparator: Comparator | None = None
     unit: list[UnitFilter] = []
     skip: bool = False
+    awaits: bool = False
     examples: list[Example] = []
     counterexamples: Words = []
 

@@ -1,0 +1,40 @@
+"""The annotated pairs of documents: what has to become of each target, from annotated records."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from gold_records import commitments, read_lines
+
+from pledgeminer.diff.compare import compare
+from pledgeminer.diff.model import Change
+
+HERE = Path(__file__).resolve()
+EXPECTED = HERE.parents[1] / "expected"
+SHARED = HERE.parents[3] / "shared" / "gold"
+PAIRS = [
+    (EXPECTED, "work-report-2024", "work-report-2025", "diff-work-report"),
+    (EXPECTED, "action-plan-2023", "action-plan-2024", "diff-action-plan"),
+    (SHARED, "gwr-2022", "gwr-2023", "diff-2022-2023"),
+]
+
+
+@pytest.mark.parametrize(("folder", "old", "new", "gold"), PAIRS, ids=[pair[3] for pair in PAIRS])
+def test_every_target_becomes_what_a_reader_found(folder: Path, old: str, new: str, gold: str) -> None:
+    if not folder.is_dir() and os.environ.get("CI") != "true":
+        pytest.skip(f"the annotated documents are not at {folder}")
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    sides = (commitments(folder / f"{name}.jsonl", manifest[name]["date"]) for name in (old, new))
+    changes = [comparison.change for comparison in compare(*sides)]
+    lines = [line for line in read_lines(folder / f"{gold}.jsonl") if not line.get("optional")]
+    assert [line for line in lines if not any(means(line, change) for change in changes)] == []
+
+
+def means(line: dict[str, Any], change: Change) -> bool:
+    same_indicator = line["indicator"] in change.indicator or change.indicator in line["indicator"]
+    what = change.change, change.old_quantity, change.new_quantity
+    return same_indicator and what == (line["change"], line["old_quantity"], line["new_quantity"])
