@@ -62,6 +62,11 @@ def _things(quantities: list[Quantity], times: list[Time], hits: list[tuple[int,
     for word_index, start, end in hits:
         while index < count and solid[index][0] < end:
             thing = solid[index]
+            if start < thing[0] and at <= start and end < thing[1] and isinstance(thing[2], Time):
+                # 增加到|一九八五年: the word keeps its last letter, which the time would take for its first.
+                thing[2].start = end
+                solid[index] = (end, thing[1], thing[2])
+                break
             if thing[0] >= at:
                 result.append(thing)
                 at = thing[1]
@@ -140,6 +145,9 @@ def _opens_verb(things: list[Found], index: int, start: int, stop: int) -> bool:
     return isinstance(thing, Quantity) or not isinstance(thing, Time) and thing.mark in _VERBS
 
 
+_BASES = frozenset((MARKS["than"], MARKS["from"]))
+
+
 def _fill(clause: Clause, things: list[Found], index: int) -> int:
     """Put what begins in ``clause`` into it, from ``things[index]`` on; return the index of the first thing behind it."""
     marks: list[str] = []
@@ -156,7 +164,9 @@ def _fill(clause: Clause, things: list[Found], index: int) -> int:
             mark = OTHER
         elif isinstance(thing, Time):
             mark = TIME
-            clause.times.append(thing)
+            # A time behind 比 or 由 is what the number is held against, not its own.
+            if not (marks and start == at and marks[-1] in _BASES):
+                clause.times.append(thing)
         else:
             mark = thing.mark
             if not thing.before_verb or _opens_verb(things, index, start, stop):

@@ -47,7 +47,7 @@ def cues(
     for later in awaited:
         if later.quantities:
             break
-        found += [Cue(word.text, word.sentence) for _, word in later.words if word.sentence > 0]
+        found += [Cue(word.text, word.sentence * kinds.scopes["remaining"]) for _, word in later.words if word.sentence > 0]
     if tense is not None:
         found.append(Cue(tense, kinds.times[tense]))
     elif earlier is not None:
@@ -55,7 +55,7 @@ def cues(
     if mode is None and paragraph.numbered and mood > -kinds.scopes["paragraph"]:
         found.append(Cue("item", kinds.scopes["item"]))
     if mode is not None:
-        weight = kinds.scopes["section"]
+        weight = kinds.scopes["heading" if paragraph.named else "section"]
         found.append(Cue(mode, weight if mode == "plan" else -weight))
     if last is not None:
         weight = kinds.scopes["sentence" if same_sentence else "before"]

@@ -29,17 +29,17 @@ class Matcher:
 
     def __init__(self, targets: TargetPatterns) -> None:
         self._rules = targets.rules
-        self._known: dict[tuple[str, int, UnitKind], Fit | None] = {}
+        self._known: dict[tuple[str, int, UnitKind, bool], Fit | None] = {}
 
-    def fit(self, marks: str, position: int, kind: UnitKind) -> Fit | None:
+    def fit(self, marks: str, position: int, kind: UnitKind, compared: bool) -> Fit | None:
         """Return the first rule that fits the number at ``position`` of ``marks``, or None."""
-        key = (marks, position, kind)
+        key = (marks, position, kind, compared)
         if key in self._known:
             return self._known[key]
         shape = marks[:position] + TARGET + marks[position + 1 :]
         result = None
         for rule in self._rules:
-            if kind not in rule.units:
+            if kind not in rule.units or rule.compared and not compared:
                 continue
             found = rule.pattern.search(shape, timeout=SECONDS)
             if found is not None:

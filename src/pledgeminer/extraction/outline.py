@@ -41,6 +41,7 @@ class Paragraph:
     item: bool
     numbered: bool
     mode: Mode | None = None
+    named: bool = False
     lead: Lead | None = None
 
 
@@ -64,39 +65,48 @@ class _Scope:
         return not self.marked and not paragraph.level
 
 
+@dataclass(slots=True)
+class _Section:
+    """A review or a plan that is open: the level it stands at, and what opened it."""
+
+    level: int
+    mode: Mode
+    by: Literal["heading", "lead", "list"]
+
+
 def outline(text: str, spans: list[tuple[int, int]], lean: Lean, tenses: Tenses, rules: RuleSet) -> list[Paragraph]:
     """Return the paragraphs ``spans`` of folded ``text`` with their sections and lead-ins.
 
-    ``lean`` says of a span whether its words speak of what was done (below 0) or of what is to be done (above 0), ``tenses`` which tenses its times have.
+    ``lean`` says of a span whether its words speak of what was done (below 0) or of what is to be done (above 0),
+    ``tenses`` which tenses its times have.
     """
     paragraphs = [_paragraph(text, start, end, rules) for start, end in spans]
-    # Open sections by level, and whether a lead-in opened them; a new title ends those, a heading those of its level.
-    sections: list[tuple[int, Mode, bool]] = []
+    sections: list[_Section] = []
     scopes: list[_Scope] = []
     level = 1
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        opened = paragraph.level or _marker(text, paragraph.start, paragraph.end, rules)
-        if opened and not paragraph.level:
-            # A heading that runs on into its paragraph ends what stood under the ones before.
-            level = opened
-            sections = [section for section in sections if section[0] < level]
+        marked = paragraph.level or _marker(text, paragraph.start, paragraph.end, rules)
+        if marked:
+            # A heading ends what stood under those of its level; a new title ends all that lead-ins opened.
+            level = marked if marked < _TITLE else level
+            sections = [section for section in sections if section.level < marked and (section.by == "heading" or not paragraph.level)]
+        if not paragraph.item:
+            sections = [section for section in sections if section.by != "list"]
         if paragraph.level:
-            if paragraph.level < _TITLE:
-                level = paragraph.level
-            sections = [section for section in sections if section[0] < paragraph.level and not section[2]]
             mode = _mode(text[paragraph.start : paragraph.end], tenses(paragraph.start, paragraph.end), rules)
             if mode is not None:
-                sections = [section for section in sections if section[0] < paragraph.level]
-                sections.append((paragraph.level, mode, False))
+                sections = [section for section in sections if section.level < paragraph.level]
+                sections.append(_Section(paragraph.level, mode, "heading"))
         scopes = [scope for scope in scopes if scope.holds(paragraph)]
-        paragraph.mode = sections[-1][1] if sections else None
         paragraph.lead = scopes[-1].lead if scopes else None
+        if sections:
+            paragraph.mode, paragraph.named = sections[-1].mode, sections[-1].by == "heading"
         if not paragraph.level:
-            mode = _open(text, paragraph, following, level, scopes, lean, tenses, rules)
+            opened = _open(text, paragraph, following, level, scopes, lean, tenses, rules)
             # What a heading calls a review stays one, whatever plans are quoted in it.
-            if mode is not None and not any(section == (level, "review", False) for section in sections):
-                sections = [*(section for section in sections if section[0] <= level), (level + 1, mode, True)]
+            if opened is not None and not any(section.by == "heading" and section.mode == "review" for section in sections):
+                sections = [*(section for section in sections if section.level <= level), opened]
     return paragraphs
 
 
@@ -127,7 +137,7 @@ def _mode(heading: str, times: set[str], rules: RuleSet) -> Mode | None:
 
 
 def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: int, scopes: list[_Scope], lean: Lean,
-          tenses: Tenses, rules: RuleSet) -> Mode | None:
+          tenses: Tenses, rules: RuleSet) -> _Section | None:
     """Open the lead that the last sentence of ``paragraph`` is, if it is one; return the section that it opens."""
     start, end = paragraph.start, paragraph.end
     body = text[start:end].rstrip("。:：")
@@ -143,13 +153,12 @@ def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: i
         over_chapters = plan is not None and not colon
         scopes.append(_Scope(lead, level, not over_chapters))
     if review is not None:
-        return "review"
+        return _Section(level + 1, "review", "lead")
     if plan is not None:
-        return "plan"
+        return _Section(level + 1, "plan", "lead")
     if not listed:
         return None
-    times = tenses(last, end)
-    if times and times <= {"past", "since"}:
-        return "review"
-    weight = lean(last, end)
-    return "plan" if weight > _CLEAR else "review" if weight < -_CLEAR else None
+    times, weight = tenses(last, end), lean(last, end)
+    if times and times <= {"past", "since"} or weight < -_CLEAR:
+        return _Section(level + 1, "review", "list")
+    return _Section(level + 1, "plan", "list") if weight > _CLEAR else None

@@ -237,7 +237,7 @@ def is_label(text: str, quantity: Quantity, rules: RuleSet) -> bool:
             continue
         if label.value is not None and quantity.value != label.value or label.units and quantity.unit not in label.units:
             continue
-        if label.pattern.match(text, quantity.unit_end if label.units else quantity.number_end) is None:
+        if label.pattern.match(text, quantity.unit_end if label.units or label.value is not None else quantity.number_end) is None:
             continue
         if label.unless is None or label.unless.search(text, max(0, start - 24), start) is None:
             return True

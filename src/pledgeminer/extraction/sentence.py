@@ -144,7 +144,7 @@ class Sentence:
 
     def _record(self, index: int, clause: Clause, position: int, quantity: Quantity, now: _Governed, same_sentence: bool) -> Commitment | None:
         context = self._context
-        fit = context.matcher.fit(clause.marks, position, quantity.kind)
+        fit = context.matcher.fit(clause.marks, position, quantity.kind, quantity.comparator != "=")
         if fit is None or fit.rule.skip:
             return None
         indicator = self._indicated(clause, position, fit)
@@ -152,7 +152,8 @@ class Sentence:
         time = self._time(index, clause, quantity)
         when = self._tense(time) if time is not None else None
         earlier = self._earlier() if time is None else None
-        awaited = self._clauses[index + 1 :] if fit.rule.awaits else []
+        left = fit.rule.awaits and context.rules.kinds.remaining.search(context.clean.match, clause.start, clause.end) is not None
+        awaited = self._clauses[index + 1 :] if left else []
         reasons = cues(
             clause, self._clauses[:index], awaited, quantity.comparator, when, earlier, self._paragraph, self.kind, same_sentence,
             self._mood, _commands(clause), quantity.rounded, context.genre, context.rules.kinds,

@@ -121,7 +121,8 @@ def tense(time: Time, date: str | None) -> Literal["past", "present", "future", 
         return "past"
     if time.role == "past":
         return "since"
-    if time.date is not None or time.century or time.span is not None:
+    unplaced = time.year is None and time.offset is None and time.month is None
+    if time.date is not None or time.century or time.span is not None or unplaced:
         return "future"
     if time.offset is not None:
         return "present" if time.offset == 0 else "future"

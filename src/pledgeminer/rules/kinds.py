@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from .model import KindRules
-from .patterns import Pattern, any_of, compile_pattern
+from .patterns import Pattern, any_of, any_word, compile_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class KindPatterns:
     times: Mapping[str, float]
     scopes: Mapping[str, float]
     speech: int
+    remaining: Pattern
 
 
 def compile_kinds(rules: KindRules) -> KindPatterns:
@@ -45,4 +46,5 @@ def compile_kinds(rules: KindRules) -> KindPatterns:
         times=MappingProxyType(rules.times),
         scopes=MappingProxyType(rules.scopes),
         speech=rules.speech,
+        remaining=compile_pattern(any_word(rules.remaining)),
     )

@@ -205,6 +205,7 @@ class KindRules(_Strict):
 
     cues: list[Cue]
     before_verbs: Words
+    remaining: Words
     forms: dict[str, float]
     comparators: dict[Comparator, float]
     times: dict[str, float]
@@ -238,6 +239,7 @@ class TargetRule(_Strict):
     aim: Aim | Literal["inherit"] = "inherit"
     comparator: Comparator | None = None
     unit: list[UnitFilter] = []
+    compared: bool = False
     skip: bool = False
     awaits: bool = False
     examples: list[Example] = []
