@@ -6,16 +6,15 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
-from fractions import Fraction
 from typing import Any, get_args
 
 from .. import record
 from ..report.defuse import undefuse
-from .units import as_number
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_LARGEST = 10**300
+_LARGEST = 1e300
+_EXACT = 2**53
 _DATE = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})(?:\D.*)?")
 _OTHER_SIGNS = {"≥": ">=", "≤": "<=", "≧": ">=", "≦": "<=", "≈": "~"}
 _BETWEEN_OWNERS = re.compile("[;；]")
@@ -58,10 +57,13 @@ def _number(cell: object) -> int | float:
         raise CellError(
             f"{_short(text)!r} is not a number" if text else "a number is missing", "write it as 1234.5"
         )
-    exact = Fraction(text)
-    if abs(exact) > _LARGEST:
+    number = float(text)
+    if abs(number) > _LARGEST:
         raise CellError(f"{_short(text)} is too large a number")
-    return as_number(exact)
+    if text.lstrip("+-").isdecimal():
+        return int(text)
+    # A spreadsheet writes 1.3E+12 and 5000.0; above this size a float holds no exact integer any more.
+    return int(number) if number.is_integer() and abs(number) < _EXACT else number
 
 
 def _number_or_none(cell: object) -> int | float | None:
@@ -99,7 +101,7 @@ def _one_of(choices: Any, *, or_none: bool = False) -> Callable[[object], str | 
     allowed = get_args(choices)
 
     def parse(cell: object) -> str | None:
-        text = unicodedata.normalize("NFKC", _text(cell)).strip().lower()
+        text = unicodedata.normalize("NFKC", _text(cell)).strip().lstrip("'").lower()
         text = _OTHER_SIGNS.get(text, text)
         if not text and or_none:
             return None

@@ -63,7 +63,7 @@ def _rows(text: str, ending: str, name: str) -> Iterator[_Row]:
 def _delimited_rows(text: str, name: str) -> Iterator[_Row]:
     # The separator is the sign that makes the most known columns of the first line: Excel has semicolons in
     # many countries, and tabs in what it calls Unicode text.
-    heading = text.lstrip().partition("\n")[0]
+    heading = io.StringIO(text.lstrip(), newline="").readline()
     separator = max(",\t;", key=lambda sign: len(_known(next(csv.reader([heading], delimiter=sign), []))))
     limit = csv.field_size_limit(sys.maxsize)
     try:

@@ -39,6 +39,8 @@ def clauses_of(
 
     ``quantities`` and ``times`` are those of the sentence, ``hits`` the words that the lexicon found in it, all in order.
     """
+    while end > start and text[end - 1] in rules.layout.closing:
+        end -= 1
     things = _things(quantities, times, hits, rules.lexicon.words)
     clauses: list[Clause] = []
     at = start

@@ -208,11 +208,11 @@ class Sentence:
     def _aimed(self, fit: Fit, quantity: Quantity, indicator: str) -> Aim:
         """Return the aim of the rule; one that inherits takes that of the number before, unless the number is a level."""
         aim = quantity.aim or fit.rule.aim
-        if aim is None:
+        if aim == "inherit" or aim == "level":
             level = quantity.kind == "ratio" or self._context.rules.targets.level_nouns.search(indicator) is not None
-            if level:
+            if aim == "level" and level:
                 return "reach"
-            return self._aim or ("deliver" if fit.rule.id.startswith("counted") else "reach")
+            return self._aim or ("reach" if level or not fit.rule.awaits else "deliver")
         self._aim = aim
         return aim
 

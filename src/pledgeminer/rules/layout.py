@@ -34,6 +34,7 @@ class Layout:
     aside: int
     traditional: str
     sentence_ends: frozenset[str]
+    closing: frozenset[str]
 
 
 def compile_layout(rules: LayoutRules) -> Layout:
@@ -63,5 +64,6 @@ def compile_layout(rules: LayoutRules) -> Layout:
         clause=compile_pattern(rules.clause),
         aside=rules.aside,
         traditional=rules.traditional,
+        closing=frozenset(rules.closing),
         sentence_ends=frozenset("。！？!?；;，,、"),
     )

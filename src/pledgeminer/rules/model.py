@@ -157,6 +157,7 @@ class LayoutRules(_Strict):
     dropped: str
     sentence: str
     clause: str
+    closing: str
     aside: int
     traditional: str
 
@@ -236,7 +237,7 @@ class TargetRule(_Strict):
     id: str
     about: str
     pattern: str
-    aim: Aim | Literal["inherit"] = "inherit"
+    aim: Aim | Literal["inherit", "level"] = "inherit"
     comparator: Comparator | None = None
     unit: list[UnitFilter] = []
     compared: bool = False

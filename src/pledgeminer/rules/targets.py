@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import regex
 
@@ -23,7 +24,7 @@ class Rule:
 
     id: str
     pattern: Pattern
-    aim: Aim | None
+    aim: Aim | Literal["inherit", "level"]
     comparator: Comparator | None
     units: frozenset[UnitKind]
     compared: bool
@@ -86,4 +87,4 @@ def _rule(rule: TargetRule, macros: Mapping[str, str]) -> Rule:
         raise RulesError(f"the group {min(unknown)} is unknown", where=f"rule {rule.id}", hint=f"name groups {', '.join(PARTS)}")
     usual: frozenset[UnitKind] = frozenset(("count", "measure", "money", "ratio", "none"))
     units = usual | {"duration"} if "any" in rule.unit else frozenset(unit for unit in rule.unit if unit != "any") or usual
-    return Rule(rule.id, pattern, None if rule.aim == "inherit" else rule.aim, rule.comparator, units, rule.compared, rule.skip, rule.awaits, tuple(part for part in PARTS if part in groups))
+    return Rule(rule.id, pattern, rule.aim, rule.comparator, units, rule.compared, rule.skip, rule.awaits, tuple(part for part in PARTS if part in groups))
