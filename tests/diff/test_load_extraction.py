@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
@@ -87,9 +88,6 @@ def test_any_text_and_number_comes_back_from_a_table(text: str, value: float) ->
     writer = DelimitedWriter(out, Commitment, ",")
     writer.rows([record])
     writer.end()
-    # Not by a fixture: those are made once for all the examples.
-    from tempfile import TemporaryDirectory
-
     with TemporaryDirectory() as folder:
         path = Path(folder) / "saved.csv"
         path.write_bytes(out.getvalue().encode())

@@ -142,6 +142,7 @@ def diff(
         if format is None:
             on_terminal = ChangeFormat.TABLE if sys.stdout.isatty() else ChangeFormat.CSV
             format = change_format_of(path) if path else on_terminal
+        _keep_sides(path, old, new)
         gates = read_gates(fail_on) if fail_on is not None else frozenset()
         wanted = scope(owner or (), indicator)
         known = load_accepted(accept) if accept is not None else []
@@ -162,6 +163,15 @@ def diff(
             raise typer.Exit(FAILED)
         if offending:
             raise typer.Exit(GATE)
+
+
+def _keep_sides(output: str | None, *sides: str) -> None:
+    from ..documents.walk import find_sources, is_among
+    from ..errors import PledgeminerError
+
+    if output is not None and is_among(output, find_sources(sides).items):
+        hint = "it would be overwritten; choose another name"
+        raise PledgeminerError("this file is also one of the sides", where=output, hint=hint)
 
 
 def _read(

@@ -146,12 +146,12 @@ def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: i
     kinds = rules.kinds
     colon = text[end - 1] in ":："
     review, plan = kinds.review_lead.search(sentence), kinds.plan_lead.search(sentence)
-    listed = following is not None and following.item and not following.level
+    listed = following is not None and following.item
     if plan is not None or colon or listed:
         where = start if colon or listed and plan is None else last
         lead = Lead(where if colon else last, end, kinds.aspiring_lead.search(sentence) is not None)
-        over_chapters = plan is not None and not colon
-        scopes.append(_Scope(lead, level, not over_chapters))
+        chapters = following is not None and 0 < following.level < _TITLE or plan is not None and not colon and not listed
+        scopes.append(_Scope(lead, level, not chapters))
     if review is not None:
         return _Section(level + 1, "review", "lead")
     if plan is not None:

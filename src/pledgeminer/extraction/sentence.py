@@ -125,6 +125,8 @@ class Sentence:
         for index, clause in enumerate(self._clauses):
             if clause.start and text[clause.start - 1] in ";；":
                 now = _Governed(base.strength, base.every)
+            if clause.times:
+                now.every = None
             words = iter(clause.words)
             word = next(words, None)
             for position, quantity in clause.quantities:
@@ -173,7 +175,7 @@ class Sentence:
             comparator=fit.rule.comparator if fit.rule.comparator is not None and quantity.comparator == "=" else quantity.comparator,
             value=quantity.value,
             value_max=quantity.value_max,
-            unit=quantity.unit,
+            unit=self._unit(quantity),
             quantity=words,
             owners=owners,
             strength=now.strength,
@@ -189,6 +191,11 @@ class Sentence:
             end=end,
             rule=fit.rule.id,
         )
+
+    def _unit(self, quantity: Quantity) -> str:
+        """Return the unit; in traditional text as it is printed there."""
+        shown, match = (text[quantity.number_end : quantity.unit_end] for text in (self._context.clean.shown, self._context.clean.match))
+        return shown if shown != match and match == quantity.unit else quantity.unit
 
     def _indicated(self, clause: Clause, position: int, fit: Fit) -> str:
         context = self._context

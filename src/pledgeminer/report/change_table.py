@@ -53,7 +53,7 @@ def write_change_table(stream: TextIO, comparisons: Sequence[Comparison], langua
         console.print(Text(f"{getattr(words, kind)} ({len(group)})", style=f"bold {_COLOURS[kind]}"))
         console.print(_table(group, words, console, lines_only=one_each))
         console.print()
-    console.print(_summary(comparisons, words))
+    console.print(_summary(comparisons, words), soft_wrap=True)
 
 
 def _table(group: Sequence[Comparison], words: ChangeWords, console: Console, *, lines_only: bool) -> Table:
