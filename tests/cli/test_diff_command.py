@@ -51,8 +51,8 @@ def save(path: str, records: Iterable[Commitment]) -> str:
 
 @pytest.fixture(autouse=True)
 def years(folder: Path) -> None:
-    save("old.csv", year(2025, OLD))
-    save("new.jsonl", year(2026, NEW))
+    save(str(folder / "old.csv"), year(2025, OLD))
+    save(str(folder / "new.jsonl"), year(2026, NEW))
 
 
 def changes(out: str) -> dict[str, str]:
@@ -82,7 +82,7 @@ def test_the_format_can_be_named(command: Command, format: str) -> None:
     assert all(indicator in run.out for indicator in ALL)
 
 
-def test_the_ending_of_the_output_is_its_format(command: Command, folder: Path) -> None:
+def test_the_ending_of_the_output_is_its_format(command: Command) -> None:
     run = command("diff", "old.csv", "new.jsonl", "-o", "changes.json")
     assert (run.code, run.out, run.err) == (0, "", "")
     assert {
@@ -188,7 +188,9 @@ def test_an_annotation_is_an_error_where_a_gate_stops(command: Command) -> None:
 def test_what_cannot_be_done_is_told_and_nothing_is_written(
     command: Command, arguments: tuple[str, ...], told: str
 ) -> None:
-    Path("broken.csv").write_text(Path("old.csv").read_text("utf-8-sig").replace(",1,", ",much,", 1), "utf-8")
+    Path("broken.csv").write_text(
+        Path("old.csv").read_text("utf-8-sig").replace(">=,1,", ">=,much,"), "utf-8"
+    )
     run = command("diff", *arguments)
     assert (run.code, run.out) == (2, "")
     assert told in run.err

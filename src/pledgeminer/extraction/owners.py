@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from ..rules.marks import MARKS
+from .tags import tag_bodies
 
 if TYPE_CHECKING:
     from ..rules.ruleset import RuleSet
@@ -10,14 +15,228 @@ if TYPE_CHECKING:
     from .clauses import Clause
     from .outline import Paragraph
 
+_NAME = frozenset(MARKS[name] for name in ("n", "work", "bare", "up", "down", "link", "and", "of", "at", "loose", "deliver", "grow"))
+_PASSED = frozenset(MARKS[name] for name in ("T", "Y"))
+_ACTS = frozenset(MARKS[name] for name in ("will", "adverb", "take", "deliver", "work", "new", "attain", "arrange", "each", "loose", "Y", "T", "keep"))
+#: A line with a speaker's name is short.
+_LONGEST_LINE = 80
+#: How many paragraphs behind a task its tag may stand on a line of its own.
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A body that speaks, and the person who speaks for it."""
+
+    body: str
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words attributed to a voice: where the attribution stands, and whether it follows the words that it attributes."""
+
+    start: int
+    end: int
+    follows: bool
+    voice: Voice
+
 
 class Owners:
     """Finds the owners of the numbers of one document."""
 
     def __init__(self, clean: CleanText, paragraphs: list[Paragraph], body: str | None, rules: RuleSet) -> None:
         """``body`` is the issuing body given from outside, or None to take it from the text."""
-        self._body = (body,) if body else ()
+        self._text = clean.match
+        self._shown = clean.shown
+        self._paragraphs = paragraphs
+        self._rules = rules.bodies
+        self._quotes = rules.layout.quotes
+        self._given = body
+        self._said: dict[int, list[Attribution]] = {}
+        self._tags: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
+        self._sections = self._voices_of_sections()
 
-    def of(self, paragraph: int, position: int, clauses: list[Clause]) -> tuple[tuple[str, ...], str | None]:
-        """Return (owners, speaker) for the number at ``position`` of paragraph number ``paragraph``."""
-        return self._body, None
+    def of(self, number: int, position: int, clauses: list[Clause]) -> tuple[tuple[str, ...], str | None]:
+        """Return (owners, speaker) for the number at ``position`` of paragraph ``number``.
+
+        ``clauses`` are those of its sentence up to the number's own.
+        """
+        tagged = self._tagged(number, position)
+        if tagged:
+            return tuple(map(self._named, tagged)), None
+        voice = self._attributed(number, position)
+        if voice is None:
+            subject = self._subject(clauses)
+            section = self._sections[number]
+            if subject is not None:
+                return (self._named(subject),), section.speaker if section is not None else None
+            voice = section
+        if voice is None:
+            return ((self._given,) if self._given else ()), None
+        if self._given and voice.body and self._given.endswith(voice.body):
+            return (self._given,), voice.speaker
+        return ((self._named(voice.body),) if voice.body else ()), voice.speaker
+
+    # Tags -----------------------------------------------------------------------------------------------------------
+
+    def _tagged(self, number: int, position: int) -> tuple[str, ...]:
+        """Return the bodies of the next tag behind ``position`` in its paragraph, or on the lines below its task."""
+        for at, bodies in self._tags_of(number):
+            if at >= position:
+                return bodies
+        for following in range(number + 1, min(number + 1 + _REACH, len(self._paragraphs))):
+            paragraph = self._paragraphs[following]
+            if self._rules.tag_line.match(self._text, paragraph.start, paragraph.end):
+                tags = self._tags_of(following)
+                return tags[0][1] if tags else ()
+            if paragraph.numbered or paragraph.level or self._tags_of(following):
+                break
+        return ()
+
+    def _tags_of(self, number: int) -> list[tuple[int, tuple[str, ...]]]:
+        if number not in self._tags:
+            paragraph = self._paragraphs[number]
+            line = self._rules.tag_line.match(self._text, paragraph.start, paragraph.end)
+            if line is not None:
+                found = [(paragraph.start, tag_bodies(line.group(), self._rules))]
+            else:
+                found = [(tag.start(), tag_bodies(tag["tag"], self._rules)) for tag in self._rules.tag.finditer(self._text, paragraph.start, paragraph.end)]
+            self._tags[number] = [tag for tag in found if tag[1]]
+        return self._tags[number]
+
+    # Speakers -------------------------------------------------------------------------------------------------------
+
+    def _voices_of_sections(self) -> list[Voice | None]:
+        """Return, for each paragraph, the voice of the line above it that names a speaker or a body."""
+        voices: list[Voice | None] = []
+        current: Voice | None = None
+        for paragraph in self._paragraphs:
+            if self._rules.resets.match(self._text, paragraph.start, paragraph.end):
+                current = None
+            if paragraph.end - paragraph.start <= _LONGEST_LINE:
+                current = self._voice_of_line(paragraph.start, paragraph.end) or current
+            voices.append(current)
+        return voices
+
+    def _voice_of_line(self, start: int, end: int) -> Voice | None:
+        text = self._text[start:end]
+        if any(mark in text for mark in "。；;!！?？"):
+            return None
+        named = self._rules.named.fullmatch(text)
+        if named is not None and (named["name"] or text[-1] in ":："):
+            return self._voice(named["title"], named["name"])
+        alone = self._rules.alone.fullmatch(text)
+        return Voice(alone["body"]) if alone is not None and self._is_body(alone["body"]) else None
+
+    def _voice(self, titles: str, name: str | None) -> Voice | None:
+        """Return the body that the holder of ``titles`` heads: of several the one with an executive post."""
+        chosen: str | None = None
+        other: str | None = None
+        for holder in self._rules.holder.finditer(titles):
+            body = self._rules.openings.sub("", holder["body"], count=1) if self._rules.openings.match(holder["body"]) else holder["body"]
+            posts = self._rules.posts.findall(holder["posts"])
+            for post in posts:
+                government = self._rules.governments.get(post)
+                if post in self._rules.executive or government is not None:
+                    if government is not None and not body.endswith(tuple(self._rules.governments.values())):
+                        body = body if self._is_body(body) else body + post[-2] + government if not body.endswith(post[-2]) else body + government
+                    chosen = chosen or body
+                else:
+                    other = other or body
+        body = chosen or other
+        if not body or not self._is_body(body):
+            return None
+        return Voice(body, name.replace(" ", "") if name else None)
+
+    def _attributed(self, number: int, position: int) -> Voice | None:
+        """Return the voice to which the words at ``position`` are attributed, before them or after them."""
+        said = self._said_in(number)
+        if not said:
+            return None
+        following = next((one for one in said if one.start >= position), None)
+        if following is not None and following.follows and self._quoted(number, position):
+            return following.voice
+        before = next((one for one in reversed(said) if one.end <= position and not one.follows), None)
+        return before.voice if before is not None else None
+
+    def _said_in(self, number: int) -> list[Attribution]:
+        if number not in self._said:
+            paragraph = self._paragraphs[number]
+            found = (self._attribution(paragraph, says.start(), says.end()) for says in self._rules.says.finditer(self._text, paragraph.start, paragraph.end))
+            self._said[number] = [one for one in found if one is not None]
+        return self._said[number]
+
+    def _attribution(self, paragraph: Paragraph, start: int, end: int) -> Attribution | None:
+        """Return the attribution whose verb stands from ``start`` to ``end``, if a body or its head is its subject."""
+        text = self._text
+        begin = max(text.rfind(mark, paragraph.start, start) for mark in "。;；!！?？:：”’…") + 1
+        begin = max(begin, paragraph.start, start - 90)
+        titles = text[begin:start]
+        if not titles:
+            return None
+        voice = None
+        if self._rules.posts.search(titles) is not None:
+            named = self._rules.named.fullmatch(titles) or self._rules.named.match(titles)
+            if named is not None and len(titles) - named.end("title") <= 12:
+                rest = titles[named.end("title") :].strip()
+                voice = self._voice(named["title"], rest if 2 <= len(rest) <= 4 else None)
+        if voice is None:
+            plain = self._rules.speaker.search(self._rules.openings.sub("", titles, count=1))
+            if plain is None or not self._is_body(plain["body"]):
+                return None
+            voice = Voice(plain["body"])
+        ended = text[end : end + 1] in ("", "。", "\n", "!", "！") or end >= paragraph.end
+        quoted_before = begin > paragraph.start and text[begin - 1] in "”’…"
+        return Attribution(begin, end, ended and quoted_before, voice)
+
+    def _quoted(self, number: int, position: int) -> bool:
+        start = self._paragraphs[number].start
+        opened = max(self._text.rfind(mark, start, position) for mark in self._quotes)
+        return opened >= 0
+
+    # Subjects -------------------------------------------------------------------------------------------------------
+
+    def _subject(self, clauses: list[Clause]) -> str | None:
+        """Return the body that stands as the subject at the head of a clause, the nearest to the number first."""
+        for clause in reversed(clauses):
+            body = self._head(clause)
+            if body is not None:
+                return body
+        return None
+
+    def _head(self, clause: Clause) -> str | None:
+        marks, spans = clause.marks, clause.spans
+        first = 0
+        while first < len(marks) and marks[first] in _PASSED:
+            first += 1
+        last = first
+        while last < len(marks) and marks[last] in _NAME:
+            last += 1
+        for behind in range(last, first, -1):
+            if behind < len(marks) and marks[behind] in _ACTS:
+                found = self._rules.subject.fullmatch(self._text, spans[first][0], spans[behind - 1][1])
+                if found is not None and self._is_body(found.group()):
+                    return found.group()
+        return None
+
+    # Names ----------------------------------------------------------------------------------------------------------
+
+    def _is_body(self, name: str) -> bool:
+        return len(name) > 1 and name not in self._rules.own and not name.endswith(self._rules.never)
+
+    def _named(self, body: str) -> str:
+        """Return ``body`` in full where the text has it in full, without the place where all bodies are of one place."""
+        for short, full in self._rules.full.items():
+            if body.endswith(short) and not body.endswith(full) and body[: -len(short)] + full in self._text:
+                body = body[: -len(short)] + full
+        if len(self._places) <= 1:
+            prefix = self._rules.prefix.match(body)
+            if prefix is not None:
+                return body[prefix.end() :]
+        return body
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """The names of the places whose bodies the text names."""
+        return frozenset(found["name"] for found in self._rules.places.finditer(self._text))

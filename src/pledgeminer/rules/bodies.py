@@ -2,19 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from .model import Bodies
-from .patterns import Pattern, compile_pattern
+from .patterns import Pattern, any_word, compile_pattern
+
+_HAN = "[一-鿿]"
 
 
 @dataclass(frozen=True, slots=True)
 class BodyPatterns:
-    """Patterns over folded text."""
+    """Patterns over folded text.
 
+    ``holder`` is a body and the posts behind it (groups ``body`` and ``posts``), ``named`` a line that ends with a post and
+    a name (``name``), ``says`` a verb of attribution with what may stand before it, ``subject`` a body at the head of a
+    clause, ``tag`` a bracket of a plan that names bodies (group ``tag``).
+    """
+
+    holder: Pattern
+    posts: Pattern
+    executive: frozenset[str]
+    governments: Mapping[str, str]
+    named: Pattern
+    alone: Pattern
+    says: Pattern
+    speaker: Pattern
+    openings: Pattern
+    subject: Pattern
+    places: Pattern
+    prefix: Pattern
+    tag: Pattern
+    tag_line: Pattern
+    lead: Pattern
+    roles_before: Pattern
+    roles_behind: Pattern
+    separators: Pattern
+    issuer: Pattern
     resets: Pattern
+    never: tuple[str, ...]
+    own: frozenset[str]
+    full: Mapping[str, str]
 
 
 def compile_bodies(rules: Bodies) -> BodyPatterns:
     """Compile bodies.yaml."""
-    return BodyPatterns(resets=compile_pattern(rules.resets))
+    endings = any_word(rules.endings)
+    post = any_word([*rules.executive, *rules.other])
+    body = rf"(?:{rules.place}){{0,2}}(?:{rules.level})?{_HAN}{{0,12}}?(?:{endings})"
+    subject = rf"(?:{any_word(rules.whole)})|(?:{rules.place}){{1,2}}(?!{_HAN}{{0,8}}?(?:{endings}))|{body}"
+    return BodyPatterns(
+        holder=compile_pattern(rf"(?P<body>{_HAN}{{1,24}}?)(?P<posts>(?:{post})(?:[、,](?:{post}))*)"),
+        posts=compile_pattern(post),
+        executive=frozenset(rules.executive),
+        governments=MappingProxyType(rules.governments),
+        named=compile_pattern(rf"(?P<title>.{{2,80}}(?:{post}))\s*(?P<name>{rules.person})?\s*[:：]?"),
+        alone=compile_pattern(rf"(?P<body>{body})\s*[:：]"),
+        says=compile_pattern(rf"{rules.manner}(?:{any_word(rules.says)})"),
+        speaker=compile_pattern(rf"(?P<body>{body})(?P<rest>{_HAN}{{0,6}})$"),
+        openings=compile_pattern(rules.openings),
+        subject=compile_pattern(subject),
+        places=compile_pattern(rf"(?<!{_HAN})(?P<name>{_HAN}{{2,3}})(?=[省市州](?:委|政府|人民政府|{_HAN}{{1,8}}[局厅委办]))"),
+        prefix=compile_pattern(rf"{_HAN}{{2,6}}?(?=(?:省|自治区|市|州|盟|县|区|旗){_HAN}+(?<!人民政府)(?<!政府)$)"),
+        tag=compile_pattern(rf"[(\[【](?P<tag>[^()\[\]【】]{{0,240}}?(?:{any_word(rules.tags)})[^()\[\]【】]{{0,240}})[)\]】]"),
+        tag_line=compile_pattern(rf"\W{{0,4}}(?:{rules.roles_before})(?P<tag>.{{2,240}})"),
+        lead=compile_pattern(rules.lead),
+        roles_before=compile_pattern(rules.roles_before),
+        roles_behind=compile_pattern(rf"(?:{rules.roles_behind})$"),
+        separators=compile_pattern(rules.separators),
+        issuer=compile_pattern(rules.issuers),
+        resets=compile_pattern(rf"\s*(?:{rules.resets})"),
+        never=tuple(rules.never),
+        own=frozenset(rules.own),
+        full=MappingProxyType(rules.full),
+    )

@@ -35,6 +35,7 @@ class Layout:
     traditional: str
     sentence_ends: frozenset[str]
     closing: frozenset[str]
+    quotes: str
 
 
 def compile_layout(rules: LayoutRules) -> Layout:
@@ -64,6 +65,7 @@ def compile_layout(rules: LayoutRules) -> Layout:
         clause=compile_pattern(rules.clause),
         aside=rules.aside,
         traditional=rules.traditional,
+        quotes=rules.quotes,
         closing=frozenset(rules.closing),
         sentence_ends=frozenset("。！？!?；;，,、"),
     )

@@ -158,6 +158,7 @@ class LayoutRules(_Strict):
     sentence: str
     clause: str
     closing: str
+    quotes: str
     aside: int
     traditional: str
 
@@ -175,13 +176,15 @@ class Bodies(_Strict):
     governments: dict[str, str]
     says: Words
     person: str
-    between: str
+    manner: str
+    openings: str
+    full: dict[str, str]
     tags: Words
     lead: str
     roles_before: str
     roles_behind: str
     separators: str
-    titles: Words
+    issuers: str
     resets: str
     own: Words
 

@@ -1,0 +1,42 @@
+"""Tags of plans: the bodies that a bracket such as （牵头单位：A，责任单位：B、C） names, the leading one first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..rules.bodies import BodyPatterns
+
+
+def tag_bodies(tag: str, rules: BodyPatterns) -> tuple[str, ...]:
+    """Return the bodies in ``tag`` (the words inside the bracket, folded), those in a leading role first, each once."""
+    leading: list[str] = []
+    others: list[str] = []
+    lead = True
+    for part in _parts(tag, rules):
+        label = rules.roles_before.match(part)
+        if label is not None:
+            lead = rules.lead.search(label.group()) is not None
+            part = part[label.end() :]
+        names = [name.strip() for name in rules.separators.split(part)]
+        behind = rules.roles_behind.search(part)
+        takes_lead = lead if behind is None or not behind.group() else rules.lead.search(behind.group()) is not None or label is not None and lead
+        for name in names:
+            role = rules.roles_behind.search(name)
+            bare = name[: role.start()].strip() if role is not None else name
+            if bare:
+                (leading if takes_lead else others).append(bare)
+    return tuple(dict.fromkeys([*leading, *others]))
+
+
+def _parts(tag: str, rules: BodyPatterns) -> list[str]:
+    """Cut ``tag`` where another role begins: at commas and semicolons, and before the label of a role."""
+    parts: list[str] = []
+    for piece in tag.replace(";", ",").split(","):
+        at = 0
+        for label in rules.roles_before.finditer(piece):
+            if label.start() > at:
+                parts.append(piece[at : label.start()])
+                at = label.start()
+        parts.append(piece[at:])
+    return [part.strip(" 。、") for part in parts if part.strip(" 。、")]
