@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from pledgeminer import to_frame
+from pledgeminer import Change, diff, to_frame
+from pledgeminer.diff.model import CHANGE_FIELDS
 from pledgeminer.record import FIELDS, Commitment
 
 DTYPES = {
@@ -59,3 +60,23 @@ def test_values_are_those_of_the_records(make: Callable[..., Commitment]) -> Non
 def test_frames_can_be_joined_and_counted(make: Callable[..., Commitment]) -> None:
     frame = pd.concat([to_frame([make(aim="reach")]), to_frame([]), to_frame([make(), make()])])
     assert frame["aim"].value_counts().to_dict() == {"increase": 2, "reach": 1, "decrease": 0, "deliver": 0}
+
+
+@pytest.mark.parametrize("count", [0, 2])
+def test_changes_have_their_columns_and_types(make: Callable[..., Commitment], count: int) -> None:
+    old, new = make(), make(value=6000, comparator="~", indicator="公共停车泊位")
+    rows = diff([old, make(indicator="近视率", unit="%")], [new])[:count]
+    frame = to_frame(rows, of=Change)
+    assert list(frame.columns) == list(CHANGE_FIELDS)
+    assert {
+        name: str(frame[name].dtype) for name in ("change", "percent", "old_line", "new_source", "reworded")
+    } == {
+        "change": "category",
+        "percent": "float64",
+        "old_line": "Int64",
+        "new_source": "string",
+        "reworded": "object",
+    }
+    assert frame["change"].tolist() == ["dropped", "raised"][:count]
+    assert frame["reworded"].tolist() == [[], ["comparator"]][:count]
+    assert frame["new_line"].isna().tolist() == [True, False][:count]

@@ -1,4 +1,4 @@
-"""Records as a pandas data frame."""
+"""Records, and changes between them, as a pandas data frame."""
 
 from __future__ import annotations
 
@@ -7,35 +7,57 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from msgspec.structs import astuple
 
-from .record import FIELDS, Aim, Commitment, Comparator, Every, Kind, Strength
+from .diff.model import Change
+from .diff.model import Kind as ChangeKind
+from .record import Aim, Commitment, Comparator, Every, Kind, Strength
 
 if TYPE_CHECKING:
     import pandas
 
-_CATEGORIES = {"kind": Kind, "aim": Aim, "comparator": Comparator, "strength": Strength, "every": Every}
-_NUMBERS: dict[str, Literal["float64", "int64"]] = {
+_CATEGORIES = {
+    "kind": Kind,
+    "aim": Aim,
+    "comparator": Comparator,
+    "strength": Strength,
+    "every": Every,
+    "change": ChangeKind,
+}
+_NUMBERS: dict[str, Literal["float64", "int64", "Int64"]] = {
     "value": "float64",
     "value_max": "float64",
     "line": "int64",
     "start": "int64",
     "end": "int64",
+    "old_value": "float64",
+    "new_value": "float64",
+    "difference": "float64",
+    "percent": "float64",
+    "old_line": "Int64",
+    "new_line": "Int64",
+    "likeness": "float64",
 }
 _DATES = ("deadline_date", "date")
-_LISTS = ("owners",)
+_LISTS = ("owners", "reworded")
 
 
-def to_frame(records: Iterable[Commitment]) -> pandas.DataFrame:
-    """Return one row per record, with the columns of ``FIELDS`` in that order even without a record.
+def to_frame(
+    records: Iterable[Commitment] | Iterable[Change],
+    of: type[Commitment] | type[Change] = Commitment,
+) -> pandas.DataFrame:
+    """Return one row per record or per change, with their fields as columns in their order.
 
-    ``value`` and ``value_max`` are float64 (exact for integers up to 2**53), offsets and ``line`` int64, the
-    two dates datetime64, fields with a fixed choice of words are categories, ``owners`` holds lists, and all
-    else is text. What a record does not know is missing (NA, NaN or NaT).
+    ``of`` says which columns a frame without rows has: those of a record or of a change. Values,
+    differences and likeness are float64 (exact for integers up to 2**53), offsets and lines integers, dates
+    datetime64, fields with a fixed choice of words are categories, ``owners`` and ``reworded`` hold lists, and
+    all else is text. What a row does not know is missing (NA, NaN or NaT).
     """
     import pandas as pd
 
-    columns = zip(*map(astuple, records), strict=True)
-    frame = pd.DataFrame(dict(zip(FIELDS, columns, strict=False)), columns=list(FIELDS), dtype=object)
-    for name in FIELDS:
+    rows = list(records)
+    fields = type(rows[0]).__struct_fields__ if rows else of.__struct_fields__
+    columns = zip(*map(astuple, rows), strict=True)
+    frame = pd.DataFrame(dict(zip(fields, columns, strict=False)), columns=list(fields), dtype=object)
+    for name in fields:
         column = frame[name]
         if name in _CATEGORIES:
             frame[name] = column.astype(pd.CategoricalDtype(list(get_args(_CATEGORIES[name]))))

@@ -42,7 +42,7 @@ class Paragraph:
     numbered: bool
     mode: Mode | None = None
     named: bool = False
-    lead: Lead | None = None
+    leads: tuple[Lead, ...] = ()
 
 
 @dataclass(slots=True)
@@ -99,7 +99,7 @@ def outline(text: str, spans: list[tuple[int, int]], lean: Lean, tenses: Tenses,
                 sections = [section for section in sections if section.level < paragraph.level]
                 sections.append(_Section(paragraph.level, mode, "heading"))
         scopes = [scope for scope in scopes if scope.holds(paragraph)]
-        paragraph.lead = scopes[-1].lead if scopes else None
+        paragraph.leads = tuple(scope.lead for scope in scopes)
         if sections:
             paragraph.mode, paragraph.named = sections[-1].mode, sections[-1].by == "heading"
         if not paragraph.level:
@@ -126,6 +126,11 @@ def _marker(text: str, start: int, end: int, rules: RuleSet) -> int:
     return next((number for pattern, number in rules.layout.levels if pattern.match(text, start, end)), 0)
 
 
+def _form(text: str, paragraph: Paragraph, rules: RuleSet) -> int:
+    """Return what tells an item of one list from an item of another: the level of its mark."""
+    return _marker(text, paragraph.start, paragraph.end, rules)
+
+
 def _mode(heading: str, times: set[str], rules: RuleSet) -> Mode | None:
     plan, review = rules.kinds.plan_section.search(heading), rules.kinds.review_section.search(heading)
     if times and times <= {"past", "since"}:
@@ -146,7 +151,7 @@ def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: i
     kinds = rules.kinds
     colon = text[end - 1] in ":："
     review, plan = kinds.review_lead.search(sentence), kinds.plan_lead.search(sentence)
-    listed = following is not None and following.item
+    listed = following is not None and following.item and (colon or not paragraph.item or _form(text, paragraph, rules) != _form(text, following, rules))
     if plan is not None or colon or listed:
         where = start if colon or listed and plan is None else last
         lead = Lead(where if colon else last, end, kinds.aspiring_lead.search(sentence) is not None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..rules.marks import MARKS
+from ..rules.marks import MARKS, PLAIN
 from .tags import tag_bodies
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .clauses import Clause
     from .outline import Paragraph
 
-_NAME = frozenset(MARKS[name] for name in ("n", "work", "bare", "up", "down", "link", "and", "of", "at", "loose", "deliver", "grow"))
+_NAME = frozenset(MARKS[name] for name in ("n", "work", "bare", "up", "down", "link", "and", "of", "at", "loose", "deliver", "grow", "each"))
 _PASSED = frozenset(MARKS[name] for name in ("T", "Y"))
 _ACTS = frozenset(MARKS[name] for name in ("will", "adverb", "take", "deliver", "work", "new", "attain", "arrange", "each", "loose", "Y", "T", "keep"))
 #: A line with a speaker's name is short.
@@ -131,20 +131,26 @@ class Owners:
 
     def _voice(self, titles: str, name: str | None) -> Voice | None:
         """Return the body that the holder of ``titles`` heads: of several the one with an executive post."""
-        chosen: str | None = None
+        department: str | None = None
+        office: str | None = None
         other: str | None = None
         for holder in self._rules.holder.finditer(titles):
             body = self._rules.openings.sub("", holder["body"], count=1) if self._rules.openings.match(holder["body"]) else holder["body"]
+            whole = self._rules.whole_body.match(body)
+            body = whole.group() if whole is not None else body
             posts = self._rules.posts.findall(holder["posts"])
             for post in posts:
                 government = self._rules.governments.get(post)
                 if post in self._rules.executive or government is not None:
                     if government is not None and not body.endswith(tuple(self._rules.governments.values())):
                         body = body if self._is_body(body) else body + post[-2] + government if not body.endswith(post[-2]) else body + government
-                    chosen = chosen or body
+                    if self._rules.party.match(body):
+                        office = office or body
+                    else:
+                        department = department or body
                 else:
                     other = other or body
-        body = chosen or other
+        body = department or office or other
         if not body or not self._is_body(body):
             return None
         return Voice(body, name.replace(" ", "") if name else None)
@@ -215,7 +221,10 @@ class Owners:
             last += 1
         for behind in range(last, first, -1):
             if behind < len(marks) and marks[behind] in _ACTS:
-                found = self._rules.subject.fullmatch(self._text, spans[first][0], spans[behind - 1][1])
+                start, end = spans[first][0], spans[behind - 1][1]
+                found = self._rules.subject.fullmatch(self._text, start, end)
+                if found is None and behind == first + 1 and marks[first] == PLAIN:
+                    found = self._rules.place.fullmatch(self._text, start, end)
                 if found is not None and self._is_body(found.group()):
                     return found.group()
         return None
@@ -233,8 +242,9 @@ class Owners:
         if len(self._places) <= 1:
             prefix = self._rules.prefix.match(body)
             if prefix is not None:
-                return body[prefix.end() :]
-        return body
+                body = body[prefix.end() :]
+        at = self._text.find(body)
+        return self._shown[at : at + len(body)] if at >= 0 else body
 
     @cached_property
     def _places(self) -> frozenset[str]:

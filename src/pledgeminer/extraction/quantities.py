@@ -56,6 +56,8 @@ def find_quantities(text: str, hits: list[tuple[int, int, int]], rules: RuleSet)
         if follower in followers:
             time = time_at(text, start, rules.times)
             if time is not None:
+                if _titled(text, start):
+                    time.role = "none"
                 times.append(time)
                 at = time.end
                 continue
@@ -68,6 +70,11 @@ def find_quantities(text: str, hits: list[tuple[int, int, int]], rules: RuleSet)
         quantities.append(quantity)
         at = quantity.end
     return quantities, times
+
+
+def _titled(text: str, at: int) -> bool:
+    """Say whether ``at`` lies in the title of a document (《规划（2018—2022年）》), whose years set nothing."""
+    return text.rfind("《", max(0, at - 40), at) > text.rfind("》", max(0, at - 40), at)
 
 
 def _names(hits: list[tuple[int, int, int]], rules: RuleSet) -> dict[int, int]:

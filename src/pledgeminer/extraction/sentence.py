@@ -11,6 +11,7 @@ from ..rules.marks import MARKS
 from .clauses import Clause, clauses_of
 from .decide import Genre, Tense, cues, decide
 from .indicators import indicator_of, spread
+from .outline import Lead
 from .times import Time, resolve, tense, word_time
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ..rules.ruleset import RuleSet
     from ..text.clean import CleanText
     from .marked import Fit, Matcher
-    from .outline import Lead, Paragraph
+    from .outline import Paragraph
     from .owners import Owners
     from .quantities import Quantity
 
@@ -69,6 +70,20 @@ class Context:
             self.lead_times[lead.start] = max(ahead, key=lambda time: time.start, default=None)
         return self.lead_times[lead.start]
 
+    def leads(self, paragraph: Paragraph, start: int) -> tuple[Lead, ...]:
+        """Return the lead-ins over the sentence at ``start``, the nearest last.
+
+        A lead-in inside the paragraph (今年的主要预期目标是：) holds to the paragraph's end, across full stops.
+        """
+        text = self.clean.match
+        colon = text.rfind(":", paragraph.start, start)
+        if colon < 0:
+            return paragraph.leads
+        begin = max(text.rfind(mark, paragraph.start, colon) for mark in "。!！?？") + 1 or paragraph.start
+        if self.rules.kinds.aspiring_lead.search(text, begin, colon + 1) is None:
+            return paragraph.leads
+        return (*paragraph.leads, Lead(begin, colon, True))
+
     def all_times(self, start: int, end: int) -> list[Time]:
         """Return the times in the span, around numbers and of fixed words."""
         words = self.rules.lexicon.words
@@ -109,6 +124,7 @@ class Sentence:
         self._clauses = clauses_of(
             context.clean.match, start, end, quantities, context.times_in(start, end), context.hits_in(start, end), context.rules
         )
+        self._leads = context.leads(self._paragraph, start)
         self._mood = context.lean(self._paragraph.start, start)
         self._indicator = ""
         self._aim: Aim | None = None
@@ -117,8 +133,7 @@ class Sentence:
     def records(self) -> list[Commitment]:
         """Return the records of the sentence's numbers, without those that a rule leaves out."""
         records: list[Commitment] = []
-        lead = self._paragraph.lead
-        base = _Governed("aspire" if lead is not None and lead.aspiring else "firm")
+        base = _Governed("aspire" if self._leads and self._leads[-1].aspiring else "firm")
         now = _Governed(base.strength)
         text = self._context.clean.match
         same_sentence = False
@@ -251,8 +266,10 @@ class Sentence:
     def _deadline(self, time: Time | None, when: str | None, kind: Kind) -> Time | None:
         if time is not None and (kind == "achievement" or when in ("present", "late", "future")):
             return time
-        lead = self._paragraph.lead
-        return self._context.lead_time(lead) if lead is not None and kind == "commitment" else None
+        if kind == "achievement":
+            return None
+        times = (self._context.lead_time(lead) for lead in reversed(self._leads))
+        return next((one for one in times if one is not None), None)
 
 
 def _govern(now: _Governed, word: object) -> _Governed:

@@ -31,6 +31,9 @@ class BodyPatterns:
     speaker: Pattern
     openings: Pattern
     subject: Pattern
+    place: Pattern
+    whole_body: Pattern
+    party: Pattern
     places: Pattern
     prefix: Pattern
     tag: Pattern
@@ -50,8 +53,9 @@ def compile_bodies(rules: Bodies) -> BodyPatterns:
     """Compile bodies.yaml."""
     endings = any_word(rules.endings)
     post = any_word([*rules.executive, *rules.other])
-    body = rf"(?:{rules.place}){{0,2}}(?:{rules.level})?{_HAN}{{0,12}}?(?:{endings})"
-    subject = rf"(?:{any_word(rules.whole)})|(?:{rules.place}){{1,2}}(?!{_HAN}{{0,8}}?(?:{endings}))|{body}"
+    where = rf"(?:(?:{rules.place}){{1,2}}(?:{rules.level})?|{rules.level})"
+    body = rf"(?:{where}{_HAN}{{0,12}}?(?:{endings})|{_HAN}{{2,8}}(?:{any_word(rules.plain_endings)}))"
+    subject = rf"(?:{any_word(rules.whole)})|{body}"
     return BodyPatterns(
         holder=compile_pattern(rf"(?P<body>{_HAN}{{1,24}}?)(?P<posts>(?:{post})(?:[、,](?:{post}))*)"),
         posts=compile_pattern(post),
@@ -63,14 +67,18 @@ def compile_bodies(rules: Bodies) -> BodyPatterns:
         speaker=compile_pattern(rf"(?P<body>{body})(?P<rest>{_HAN}{{0,6}})$"),
         openings=compile_pattern(rules.openings),
         subject=compile_pattern(subject),
+        place=compile_pattern(rf"(?:{rules.place}){{1,2}}"),
+        whole_body=compile_pattern(rf".*(?:{endings})"),
+        party=compile_pattern(rules.party),
         places=compile_pattern(rf"(?<!{_HAN})(?P<name>{_HAN}{{2,3}})(?=[省市州](?:委|政府|人民政府|{_HAN}{{1,8}}[局厅委办]))"),
         prefix=compile_pattern(rf"{_HAN}{{2,6}}?(?=(?:省|自治区|市|州|盟|县|区|旗){_HAN}+(?<!人民政府)(?<!政府)$)"),
-        tag=compile_pattern(rf"[(\[【](?P<tag>[^()\[\]【】]{{0,240}}?(?:{any_word(rules.tags)})[^()\[\]【】]{{0,240}})[)\]】]"),
+        tag=compile_pattern(rf"[(\[【](?P<tag>(?:[^()\[\]【】]|\([^()]{{0,12}}\)){{0,240}}?(?:{any_word(rules.tags)})(?:[^()\[\]【】]|\([^()]{{0,12}}\)){{0,240}})[)\]】]"),
         tag_line=compile_pattern(rf"\W{{0,4}}(?:{rules.roles_before})(?P<tag>.{{2,240}})"),
         lead=compile_pattern(rules.lead),
         roles_before=compile_pattern(rules.roles_before),
         roles_behind=compile_pattern(rf"(?:{rules.roles_behind})$"),
-        separators=compile_pattern(rules.separators),
+        # A comma inside a bracket (各县（市、区）) parts nothing.
+        separators=compile_pattern(rf"(?:{rules.separators})(?![^()]*\))"),
         issuer=compile_pattern(rules.issuers),
         resets=compile_pattern(rf"\s*(?:{rules.resets})"),
         never=tuple(rules.never),

@@ -171,6 +171,8 @@ class Bodies(_Strict):
     endings: Words
     whole: Words
     never: Words
+    plain_endings: Words
+    party: str
     executive: Words
     other: Words
     governments: dict[str, str]

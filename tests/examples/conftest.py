@@ -1,0 +1,59 @@
+"""A folder as the examples take it, and the command ``pledgeminer`` on the path."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).resolve().parents[2]
+EXAMPLES = TOP / "examples"
+
+Shell = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A repository with this year's report and the known changes."""
+    (tmp_path / "reports" / "2025").mkdir(parents=True)
+    (tmp_path / "targets").mkdir()
+    shutil.copy(TOP / "seeds" / "work-report-2025.txt", tmp_path / "reports" / "2025" / "work-report.txt")
+    shutil.copy(EXAMPLES / "ci" / "known.yaml", tmp_path / "targets" / "known.yaml")
+    return tmp_path
+
+
+@pytest.fixture
+def shell(project: Path) -> Shell:
+    """Run a command line in the project, as a build service does."""
+    folder = project / ".bin"
+    folder.mkdir()
+    program = folder / "pledgeminer"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m pledgeminer "$@"\n', "utf-8")
+    program.chmod(0o755)
+
+    def run(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        path = os.pathsep.join((str(folder), os.environ["PATH"]))
+        return subprocess.run(
+            ["bash", "-e", "-c", command],
+            cwd=project,
+            env=os.environ | {"PATH": path, "LANG": "C.UTF-8"} | environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def last_year(project: Path, shell: Shell) -> Path:
+    """The committed extraction of last year's report."""
+    report = TOP / "seeds" / "work-report-2024.txt"
+    done = shell(f"pledgeminer extract '{report}' -o targets/2024.csv")
+    assert done.returncode == 0, done.stderr
+    return project / "targets" / "2024.csv"
