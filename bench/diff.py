@@ -1,9 +1,13 @@
 """How long `diff` takes for two years of many commitments, and how much memory: python bench/diff.py [RECORDS] [KIND].
 
 The two years are made up from templates with a settled seed: of the first year's records one in ten is dropped in
-the second, as many are added, the others are kept, raised, lowered or reworded, with full and short forms and other
-orders of words. KIND is `varied` (as many indicators as a province's plans have, the default), `same` (one
-indicator for all, which no indicator can tell apart) or `counties` (sixty indicators, each in hundreds of reports).
+the second, as many are added, the others are kept, raised, lowered or reworded, some under a longer name. KIND is
+
+- `varied`: as many indicators as a province's plans have (the default);
+- `counties`: sixty indicators, each in the reports of hundreds of counties;
+- `same`: one indicator for all, in a few records of each county;
+- `alike`: an indicator for each, and every one like all the others (twenty thousand villages' housing estates).
+
 Prints the seconds of each run, their median, the peak memory of the process, and how many rows are as made.
 """
 
@@ -22,9 +26,7 @@ import msgspec
 from pledgeminer.diff.compare import diff
 from pledgeminer.record import Commitment, Every
 
-PLACES = (
-    "城区 江北 东部 新城 老城 高新区 开发区 滨河 南湖 北山 西河 临港 空港 环湖 山区 平原 岭南 湾区".split()
-)
+PLACES = "城区 江北 东部 新城 老城 高新区 开发区 滨河 南湖 北山 西河 临港 空港 环湖 山区 平原 岭南 湾区".split()
 QUALITIES = (
     "高标准 智慧 绿色 普惠 公办 老旧 农村 城镇 省级 市级 国家级 数字化 现代化 生态 保障性 示范 新型 "
     "专精特新 科技型 规模以上 紧密型 特色 骨干"
@@ -41,11 +43,9 @@ UNITS = ("个", "家", "%", "元", "公里", "亩", "人", "吨")
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("records", type=int, nargs="?", default=20_000)
-    arguments.add_argument("kind", choices=("varied", "same", "counties"), nargs="?", default="varied")
+    arguments.add_argument("kind", choices=("varied", "counties", "same", "alike"), nargs="?", default="varied")
     arguments.add_argument("--runs", type=int, default=3)
     chosen = arguments.parse_args()
     old, new, made = two_years(chosen.records, chosen.kind, random.Random(4))
@@ -95,7 +95,9 @@ def indicators(count: int, kind: str, chance: random.Random) -> Iterator[tuple[s
     few = ["".join((chance.choice(QUALITIES), chance.choice(THINGS))) for _ in range(60)]
     number = 0
     while True:
-        if kind == "counties":
+        if kind == "alike":
+            yield village(chance) + "社区老旧小区综合改造", "市住房城乡建设局"
+        elif kind == "counties":
             yield few[number % 60], f"第{number // 60}县人民政府"
         else:
             place = chance.choice(PLACES) if chance.random() < 0.5 else ""
@@ -105,6 +107,11 @@ def indicators(count: int, kind: str, chance: random.Random) -> Iterator[tuple[s
                 f"市{chance.choice(THINGS)}局",
             )
         number += 1
+
+
+def village(chance: random.Random) -> str:
+    """Return a name of two to four common characters."""
+    return "".join(chr(chance.randrange(0x4E00, 0x4E00 + 1500)) for _ in range(chance.randrange(2, 5)))
 
 
 def one(number: int, indicator: str, body: str, year: int, chance: random.Random) -> Commitment:
@@ -134,9 +141,7 @@ def next_year(record: Commitment, number: int, chance: random.Random) -> Commitm
         value = max(1, round(record.value * chance.uniform(0.7, 1.4)))
         changed = msgspec.structs.replace(changed, value=value, quantity=f"{value}{record.unit}以上")
     elif what < 0.6:
-        changed = msgspec.structs.replace(
-            changed, comparator="~", quantity=f"{record.value}{record.unit}左右"
-        )
+        changed = msgspec.structs.replace(changed, comparator="~", quantity=f"{record.value}{record.unit}左右")
     if chance.random() < 0.1:
         changed = msgspec.structs.replace(changed, indicator=record.indicator + "数量")
     return changed

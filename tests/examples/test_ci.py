@@ -35,8 +35,7 @@ def test_the_workflow_extracts_summarises_annotates_and_fails(project: Path, she
     assert "known.yaml:2: accepted" in gate.stderr
     errors = [line for line in gate.stdout.splitlines() if line.startswith("::error ")]
     assert any(
-        re.match(r"::error file=reports/2025/work-report\.txt,line=\d+,title=lowered%3A ", line)
-        for line in errors
+        re.match(r"::error file=reports/2025/work-report\.txt,line=\d+,title=lowered%3A ", line) for line in errors
     )
     assert not any("固定资产投资" in line for line in errors)
     assert len(errors) == gate.stderr.count("pledgeminer: stopped: ")

@@ -55,9 +55,7 @@ def test_a_csv_that_excel_opened_and_saved_has_the_same_targets(
     with saved.open("w", encoding=encoding, newline="") as file:
         writer = csv.DictWriter(file, columns, delimiter=separator)
         writer.writeheader()
-        writer.writerows(
-            {name: general(value) for name, value in row.items()} | {"checked": "✓"} for row in rows
-        )
+        writer.writerows({name: general(value) for name, value in row.items()} | {"checked": "✓"} for row in rows)
     done = shell("pledgeminer diff targets/2024.csv saved.csv -f jsonl")
     assert (done.returncode, done.stderr) == (0, "")
     changes = [json.loads(line) for line in done.stdout.splitlines()]

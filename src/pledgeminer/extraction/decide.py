@@ -47,7 +47,10 @@ def cues(
     for later in awaited:
         if later.quantities:
             break
-        found += [Cue(word.text, word.sentence * kinds.scopes["remaining"]) for _, word in later.words if word.sentence > 0]
+        promised = next((word.text for _, word in later.words if word.sentence > 0), None)
+        if promised is not None:
+            found.append(Cue(promised, kinds.scopes["remaining"]))
+            break
     if tense is not None:
         found.append(Cue(tense, kinds.times[tense]))
     elif earlier is not None:

@@ -29,16 +29,22 @@ class Matcher:
 
     def __init__(self, targets: TargetPatterns) -> None:
         self._rules = targets.rules
-        self._known: dict[tuple[str, int, UnitKind, bool], Fit | None] = {}
+        self._known: dict[tuple[str, int, UnitKind, bool, str], Fit | None] = {}
 
-    def fit(self, marks: str, position: int, kind: UnitKind, compared: bool) -> Fit | None:
-        """Return the first rule that fits the number at ``position`` of ``marks``, or None."""
-        key = (marks, position, kind, compared)
+    def fit(self, marks: str, position: int, kind: UnitKind, compared: bool, below: str = "") -> Fit | None:
+        """Return the first rule that fits the number at ``position`` of ``marks``, or None.
+
+        ``below`` is the id of a rule that fitted and was given up: only those that stand behind it are tried.
+        """
+        key = (marks, position, kind, compared, below)
         if key in self._known:
             return self._known[key]
         shape = marks[:position] + TARGET + marks[position + 1 :]
         result = None
-        for rule in self._rules:
+        rules = iter(self._rules)
+        if below:
+            next(rule for rule in rules if rule.id == below)
+        for rule in rules:
             if kind not in rule.units or rule.compared and not compared:
                 continue
             found = rule.pattern.search(shape, timeout=SECONDS)

@@ -242,7 +242,7 @@ def is_label(text: str, quantity: Quantity, rules: RuleSet) -> bool:
     for label in labels.after:
         if label.chinese and not quantity.chinese or quantity.value > label.max or (label.unitless and quantity.unit):
             continue
-        if label.value is not None and quantity.value != label.value or label.units and quantity.unit not in label.units:
+        if label.value is not None and quantity.value != label.value or label.units and quantity.unit not in label.units or quantity.unit in label.not_units:
             continue
         if label.pattern.match(text, quantity.unit_end if label.units or label.value is not None else quantity.number_end) is None:
             continue

@@ -165,6 +165,10 @@ class Sentence:
         if fit is None or fit.rule.skip:
             return None
         indicator = self._indicated(clause, position, fit)
+        if fit.rule.unless_level and context.rules.targets.level_nouns.search(indicator) is not None:
+            lower = context.matcher.fit(clause.marks, position, quantity.kind, quantity.comparator != "=", below=fit.rule.id)
+            if lower is not None:
+                fit, indicator = lower, self._indicated(clause, position, lower)
         aim = self._aimed(fit, quantity, indicator)
         time = self._time(index, clause, quantity)
         when = self._tense(time) if time is not None else None
@@ -175,7 +179,9 @@ class Sentence:
             clause, self._clauses[:index], awaited, quantity.comparator, when, earlier, self._paragraph, self.kind, same_sentence,
             self._mood, _commands(clause), quantity.rounded, context.genre, context.rules.kinds,
         )
-        kind = "achievement" if context.rules.targets.unowed.search(indicator) is not None else decide(reasons)
+        kind = decide(reasons)
+        if aim == "reach" and context.rules.targets.unowed.search(indicator) is not None:
+            kind = "achievement"
         self.kind = kind
         deadline = self._deadline(time, when, kind)
         start, end = context.clean.offsets.span(quantity.start, quantity.end)
@@ -234,7 +240,7 @@ class Sentence:
             level = quantity.kind == "ratio" or self._context.rules.targets.level_nouns.search(indicator) is not None
             if aim == "level" and level:
                 return "reach"
-            return self._aim or ("reach" if level or not fit.rule.awaits else "deliver")
+            return self._aim or ("deliver" if not level and (fit.rule.awaits or quantity.kind == "count") else "reach")
         self._aim = aim
         return aim
 

@@ -19,6 +19,7 @@ class LabelForm:
     max: float
     value: float | None
     units: frozenset[str]
+    not_units: frozenset[str]
     unless: Pattern | None
 
 
@@ -43,5 +44,5 @@ def compile_labels(labels: Labels) -> LabelPatterns:
 def _form(label: Label) -> LabelForm:
     return LabelForm(
         label.id, compile_pattern(label.pattern), label.chinese, label.unitless, float("inf") if label.max is None else label.max,
-        label.value, frozenset(label.units), compile_pattern(label.unless) if label.unless else None,
+        label.value, frozenset(label.units), frozenset(label.not_units), compile_pattern(label.unless) if label.unless else None,
     )

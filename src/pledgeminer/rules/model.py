@@ -123,6 +123,7 @@ class Label(_Strict):
     max: float | None = None
     value: float | None = None
     units: Words = []
+    not_units: Words = []
     unless: str | None = None
     length: int | None = None
 
@@ -248,6 +249,7 @@ class TargetRule(_Strict):
     compared: bool = False
     skip: bool = False
     awaits: bool = False
+    unless_level: bool = False
     examples: list[Example] = []
     counterexamples: Words = []
 
@@ -276,7 +278,7 @@ class Targets(_Strict):
 #: Classes of words.yaml; each becomes one mark.
 WordClass = Literal[
     "deliver", "work", "bare", "new", "grow", "up", "shrink", "down", "reach", "link", "cover", "keep", "attain",
-    "arrange", "by", "from", "take", "around", "than", "ground", "at", "of", "and", "each", "among", "versus", "loose", "will", "adverb", "stop",
+    "arrange", "by", "from", "take", "around", "than", "ground", "give", "rung", "at", "of", "and", "each", "among", "versus", "loose", "will", "adverb", "stop",
 ]
 
 
@@ -303,6 +305,8 @@ class WordRules(_Strict):
     around: Words
     than: Words
     ground: Words
+    give: Words
+    rung: Words
     at: Words
     of: Words
     and_: Words = msgspec.field(name="and")

@@ -30,6 +30,7 @@ class Rule:
     compared: bool
     skip: bool
     awaits: bool
+    unless_level: bool
     parts: tuple[str, ...]
 
 
@@ -87,4 +88,4 @@ def _rule(rule: TargetRule, macros: Mapping[str, str]) -> Rule:
         raise RulesError(f"the group {min(unknown)} is unknown", where=f"rule {rule.id}", hint=f"name groups {', '.join(PARTS)}")
     usual: frozenset[UnitKind] = frozenset(("count", "measure", "money", "ratio", "none"))
     units = usual | {"duration"} if "any" in rule.unit else frozenset(unit for unit in rule.unit if unit != "any") or usual
-    return Rule(rule.id, pattern, rule.aim, rule.comparator, units, rule.compared, rule.skip, rule.awaits, tuple(part for part in PARTS if part in groups))
+    return Rule(rule.id, pattern, rule.aim, rule.comparator, units, rule.compared, rule.skip, rule.awaits, rule.unless_level, tuple(part for part in PARTS if part in groups))
