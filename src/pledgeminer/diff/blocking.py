@@ -53,9 +53,7 @@ class _Groups:
     def __init__(self, sheet: Sheet) -> None:
         import numpy as np
 
-        self.terms, self.start, self.count = np.unique(
-            np.sort(sheet.term), return_index=True, return_counts=True
-        )
+        self.terms, self.start, self.count = np.unique(np.sort(sheet.term), return_index=True, return_counts=True)
         self.order = np.argsort(sheet.term, kind="stable")
 
     def members(self, group: int) -> NDArray[np.int64]:

@@ -54,9 +54,7 @@ def _number(cell: object) -> int | float:
     if _GROUPED.fullmatch(text):
         text = text.replace(",", "")
     if not _NUMBER.fullmatch(text):
-        raise CellError(
-            f"{_short(text)!r} is not a number" if text else "a number is missing", "write it as 1234.5"
-        )
+        raise CellError(f"{_short(text)!r} is not a number" if text else "a number is missing", "write it as 1234.5")
     number = float(text)
     if abs(number) > _LARGEST:
         raise CellError(f"{_short(text)} is too large a number")

@@ -26,9 +26,7 @@ def diff(old: Iterable[Commitment], new: Iterable[Commitment], *, words: Words |
     return [comparison.change for comparison in compare(old, new, words=words)]
 
 
-def compare(
-    old: Iterable[Commitment], new: Iterable[Commitment], *, words: Words | None = None
-) -> list[Comparison]:
+def compare(old: Iterable[Commitment], new: Iterable[Commitment], *, words: Words | None = None) -> list[Comparison]:
     """Return the changes between two sides with the records behind them.
 
     Within a document, records that say one target more than once are folded into one first (see `fold`); each

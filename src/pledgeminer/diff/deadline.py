@@ -57,9 +57,7 @@ def _standing(record: Commitment, words: Words) -> _Standing:
     relative = (due.year - written.year, due.month, due.day) if written else None
     if relative is None and wording in words.this_year:
         relative = (0, 12, 31)
-    in_its_year = (
-        written is not None and due.year == written.year and words.own_year.search(wording) is not None
-    )
+    in_its_year = written is not None and due.year == written.year and words.own_year.search(wording) is not None
     return _Standing(due, relative, words.named.search(wording) is not None and not in_its_year, stated)
 
 

@@ -45,6 +45,9 @@ ONE_SIDED = 0.9
 SUBSTITUTED = 0.9
 """What remains when each has characters that the other lacks."""
 
+OTHER_NAME = 0.85
+"""What remains then when all that they share is the end, for what stands before a noun names which one it is."""
+
 OTHER_HEAD = 0.9
 """What remains when the last characters differ, for the head of a Chinese noun phrase stands last."""
 
@@ -126,14 +129,14 @@ def likenesses(
     ``shared[k]`` is how many characters the two have in common in any order.
     """
     import numpy as np
-    from rapidfuzz.distance import LCSseq
+    from rapidfuzz.distance import LCSseq, Postfix
     from rapidfuzz.process import cpdist
 
     one, other = first.length[rows], second.length[columns]
     both, shorter, longer = one + other, np.minimum(one, other), np.maximum(one, other)
-    in_order = cpdist(
-        first.core[rows].tolist(), second.core[columns].tolist(), scorer=LCSseq.similarity, dtype=np.int64
-    )
+    texts, others = first.core[rows].tolist(), second.core[columns].tolist()
+    in_order = cpdist(texts, others, scorer=LCSseq.similarity, dtype=np.int64)
+    at_end = cpdist(texts, others, scorer=Postfix.similarity, dtype=np.int64)
     # Two empty indicators are the same.
     halves = np.where(both == 0, 1, both) / 2
     like = np.where(both == 0, 1.0, (SEQUENCE * in_order + BAG * shared) / halves)
@@ -143,14 +146,13 @@ def likenesses(
     form = THRESHOLD + (1 - THRESHOLD) * shorter / np.maximum(longer, 1)
     like = np.where(short, np.maximum(like, form), like)
     like = np.where(shared < shorter, like * SUBSTITUTED, like)
+    like = np.where((shared < shorter) & (shared == at_end), like * OTHER_NAME, like)
     other_head = (first.head[rows] != second.head[columns]) & ~whole & (2 * shared < both)
     like = np.where(other_head, like * OTHER_HEAD, like)
     return np.asarray(like * _apart(first, second, rows, columns))
 
 
-def _apart(
-    first: Terms, second: Terms, rows: NDArray[np.int64], columns: NDArray[np.int64]
-) -> NDArray[np.float64]:
+def _apart(first: Terms, second: Terms, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.float64]:
     import numpy as np
 
     mine, theirs = first.contrasts[rows], second.contrasts[columns]

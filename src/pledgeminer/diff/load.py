@@ -47,9 +47,7 @@ def load(path: str | os.PathLike[str]) -> list[Commitment]:
         data = Path(path).read_bytes()
     except OSError as error:
         raise unreadable(name, error) from error
-    return [
-        _record(row, name) for row in _rows(decode(data, source=name).text, Path(path).suffix.lower(), name)
-    ]
+    return [_record(row, name) for row in _rows(decode(data, source=name).text, Path(path).suffix.lower(), name)]
 
 
 def _rows(text: str, ending: str, name: str) -> Iterator[_Row]:
@@ -84,9 +82,7 @@ def _delimited_rows(text: str, name: str) -> Iterator[_Row]:
 def _json_rows(text: str, name: str) -> Iterator[_Row]:
     content = _parsed(text, name)
     if not isinstance(content, list):
-        raise DocumentError(
-            "this is not a saved extraction", where=name, hint="it has to be a list of records in [ ]"
-        )
+        raise DocumentError("this is not a saved extraction", where=name, hint="it has to be a list of records in [ ]")
     return enumerate((_as_row(item, f"{name}: row {number}") for number, item in enumerate(content, 1)), 1)
 
 

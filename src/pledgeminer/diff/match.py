@@ -56,10 +56,7 @@ def match(first: Sequence[Commitment], second: Sequence[Commitment], words: Word
     one, other = Sheet(first, book), Sheet(second, book)
     pairs = _comparable(likely_pairs(one, other, book), one, other, book)
     chosen = _best(pairs, _weights(pairs, one, other, book), len(first), len(second))
-    return [
-        Match(int(pairs.first[k]), int(pairs.second[k]), min(1.0, round(float(pairs.like[k]), 4)))
-        for k in chosen
-    ]
+    return [Match(int(pairs.first[k]), int(pairs.second[k]), min(1.0, round(float(pairs.like[k]), 4))) for k in chosen]
 
 
 def _comparable(pairs: Pairs, one: Sheet, other: Sheet, book: Book) -> Pairs:
@@ -126,9 +123,7 @@ def _best(pairs: Pairs, weights: NDArray[np.float64], rows: int, columns: int) -
     matched, partner = min_weight_full_bipartite_matching(costs)
     paired = dict(zip(matched.tolist(), partner.tolist(), strict=True))
     places = zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)
-    return sorted(
-        (k for k, (row, column) in enumerate(places) if paired[row] == column), key=pairs.first.__getitem__
-    )
+    return sorted((k for k, (row, column) in enumerate(places) if paired[row] == column), key=pairs.first.__getitem__)
 
 
 def _of_other_documents(pairs: Pairs, one: Sheet, other: Sheet, book: Book) -> NDArray[np.bool_]:

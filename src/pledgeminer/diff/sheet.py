@@ -70,9 +70,7 @@ class Sheet:
         self.comparator = book.rest.of(record.comparator for record in records)
         self.strength = book.rest.of(record.strength for record in records)
         self.said = book.rest.of(_said(record) for record in records)
-        self.value = np.array(
-            [float(in_base(middle(record), record.unit, words)) for record in records], np.float64
-        )
+        self.value = np.array([float(in_base(middle(record), record.unit, words)) for record in records], np.float64)
         self.source = Codes[str]().of(record.source for record in records)
         self.place = _places(self.source)
 

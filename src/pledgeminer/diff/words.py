@@ -87,9 +87,7 @@ def _compile(file: _File) -> Words:
     synonyms = {plain(other): plain(name) for name, others in file.synonyms.items() for other in others}
     families = [[plain(word) for word in line.split()] for line in file.contrasts]
     base = {
-        other: (unit, Fraction(many))
-        for unit, others in file.units.convert.items()
-        for other, many in others.items()
+        other: (unit, Fraction(many)) for unit, others in file.units.convert.items() for other, many in others.items()
     }
     counters: dict[str, set[int]] = {}
     for number, units in enumerate(file.units.count):
@@ -100,9 +98,7 @@ def _compile(file: _File) -> Words:
         # A name that is kept as it is stands beside its other names, so that the longest of all goes first.
         synonym=_any([*synonyms, *synonyms.values()]),
         filler=_any(word for line in file.fillers for word in line.split()),
-        contrasts=tuple(
-            ({word: 1 << n for n, word in enumerate(family)}, _any(family)) for family in families
-        ),
+        contrasts=tuple(({word: 1 << n for n, word in enumerate(family)}, _any(family)) for family in families),
         generic=_any(word for line in file.generic for word in line.split()),
         base=base,
         counters={unit: frozenset(groups) for unit, groups in counters.items()},
