@@ -26,18 +26,34 @@ import msgspec
 from pledgeminer.diff.compare import diff
 from pledgeminer.record import Commitment, Every
 
-PLACES = "城区 江北 东部 新城 老城 高新区 开发区 滨河 南湖 北山 西河 临港 空港 环湖 山区 平原 岭南 湾区".split()
-QUALITIES = (
-    "高标准 智慧 绿色 普惠 公办 老旧 农村 城镇 省级 市级 国家级 数字化 现代化 生态 保障性 示范 新型 "
-    "专精特新 科技型 规模以上 紧密型 特色 骨干"
-).split()
-THINGS = (
-    "农田 停车位 小区改造 幼儿园学位 养老床位 托位 口袋公园 公路 燃气管网 供水管网 污水处理厂 电梯更新 智能工厂 车间 "
-    "技术改造项目 创新平台 高新技术企业 孵化器 专利授权 技能培训 租赁住房 卫生室 医联体 图书馆 文化站 健身步道 "
-    "充电桩 公交车 基站 数据中心 产业园 冷链物流中心 电商平台 示范村 合作社 家庭农场 造林 湿地修复 排污口整治 "
-    "河道治理 水库加固 光伏装机 储能电站 标准厂房 招商项目 旅游线路 粮食产量 蔬菜产量 生猪出栏 水产品产量 "
-    "研发投入 发明专利 失业率 覆盖率 签约率 合格率 办结率"
-).split()
+
+def words(text: str) -> list[str]:
+    """Return the words of a text."""
+    return text.split()
+
+
+PLACES = words(
+    """
+    城区 江北 东部 新城 老城 高新区 开发区 滨河 南湖 北山 西河 临港 空港 环湖 山区 平原
+    岭南 湾区
+    """
+)
+QUALITIES = words(
+    """
+    高标准 智慧 绿色 普惠 公办 老旧 农村 城镇 省级 市级 国家级 数字化 现代化 生态 保障性
+    示范 新型 专精特新 科技型 规模以上 紧密型 特色 骨干
+    """
+)
+THINGS = words(
+    """
+    农田 停车位 小区改造 幼儿园学位 养老床位 托位 口袋公园 公路 燃气管网 供水管网 污水处理厂
+    电梯更新 智能工厂 车间 技术改造项目 创新平台 高新技术企业 孵化器 专利授权 技能培训 租赁住房
+    卫生室 医联体 图书馆 文化站 健身步道 充电桩 公交车 基站 数据中心 产业园 冷链物流中心
+    电商平台 示范村 合作社 家庭农场 造林 湿地修复 排污口整治 河道治理 水库加固 光伏装机
+    储能电站 标准厂房 招商项目 旅游线路 粮食产量 蔬菜产量 生猪出栏 水产品产量 研发投入 发明专利
+    失业率 覆盖率 签约率 合格率 办结率
+    """
+)
 TAILS = ("", "", "建设", "总量", "规模", "改造提升", "综合整治", "任务")
 UNITS = ("个", "家", "%", "元", "公里", "亩", "人", "吨")
 
@@ -68,7 +84,7 @@ def two_years(
     count: int, kind: str, chance: random.Random
 ) -> tuple[list[Commitment], list[Commitment], set[tuple[str | None, str | None]]]:
     """Return the records of two years and the pairs of ids that belong together."""
-    names = indicators(count, kind, chance)
+    names = indicators(kind, chance)
     old, new = [], []
     made: set[tuple[str | None, str | None]] = set()
     for number in range(count):
@@ -87,7 +103,7 @@ def two_years(
     return old, new, made
 
 
-def indicators(count: int, kind: str, chance: random.Random) -> Iterator[tuple[str, str]]:
+def indicators(kind: str, chance: random.Random) -> Iterator[tuple[str, str]]:
     """Yield indicators with the bodies that promise them."""
     if kind == "same":
         while True:

@@ -68,9 +68,7 @@ def test_an_entry_takes_the_changes_that_it_means(
     assert judged.expired == []
 
 
-def test_an_expired_entry_takes_nothing_and_is_told(
-    write: Callable[[str], str], changes: list[Comparison]
-) -> None:
+def test_an_expired_entry_takes_nothing_and_is_told(write: Callable[[str], str], changes: list[Comparison]) -> None:
     path = write(f"# known\n\n{ENTRY}  until: 2026-11-20\n")
     judged = judge(changes, load_accepted(path), TODAY)
     assert (judged.accepted, judged.unmatched) == ([], [])
@@ -99,9 +97,7 @@ def test_an_expired_entry_takes_nothing_and_is_told(
         ("- !!python/object/apply:os.system [ls]", 1, "is not an entry"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_line(
-    write: Callable[[str], str], text: str, line: int, problem: str
-) -> None:
+def test_what_is_wrong_is_told_with_its_line(write: Callable[[str], str], text: str, line: int, problem: str) -> None:
     path = write(text)
     with pytest.raises(PledgeminerError) as error:
         load_accepted(path)

@@ -143,9 +143,7 @@ def test_what_one_side_lacks_is_null(make: Make) -> None:
 
 def test_the_rows_come_by_change_and_then_by_place(make: Make) -> None:
     names = ["近视率", "高标准农田", "公共停车位", "老旧小区", "口袋公园", "智能工厂", "农村公路"]
-    old = [
-        make(**{**LAST_YEAR, "indicator": name, "start": 100 * n, "id": name}) for n, name in enumerate(names)
-    ]
+    old = [make(**{**LAST_YEAR, "indicator": name, "start": 100 * n, "id": name}) for n, name in enumerate(names)]
     fields: dict[str, Fields] = {
         "口袋公园": {"value": 9000},
         "公共停车位": {"value": 8000},

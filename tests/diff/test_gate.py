@@ -24,9 +24,7 @@ def test_gates_are_read(text: str, gates: set[str]) -> None:
     assert read_gates(text) == gates
 
 
-@pytest.mark.parametrize(
-    ("text", "problem"), [("gone", "gone is no gate"), ("", "no gate"), (" , ", "no gate")]
-)
+@pytest.mark.parametrize(("text", "problem"), [("gone", "gone is no gate"), ("", "no gate"), (" , ", "no gate")])
 def test_what_is_no_gate_is_told(text: str, problem: str) -> None:
     with pytest.raises(PledgeminerError, match=problem):
         read_gates(text)

@@ -87,6 +87,8 @@ PM2.5平均浓度 PM10平均浓度
 公厕 公园
 职业技能培训 职业院校
 工业机器人 服务机器人
+城乡低保标准 农村低保标准
+东湖水厂扩建工程 西山水厂扩建工程
 口袋公园 森林公园
 公共停车位 公共充电桩
 县级冷链物流中心 县级文化中心
@@ -130,9 +132,7 @@ def test_likeness_is_the_same_either_way_round(one: str, other: str) -> None:
     ],
 )
 def test_the_nearer_name_is_the_liker(nearer: tuple[str, str], farther: tuple[str, str]) -> None:
-    assert likeness(*(prepare(name, WORDS) for name in nearer)) > likeness(
-        *(prepare(name, WORDS) for name in farther)
-    )
+    assert likeness(*(prepare(name, WORDS) for name in nearer)) > likeness(*(prepare(name, WORDS) for name in farther))
 
 
 @pytest.mark.parametrize(

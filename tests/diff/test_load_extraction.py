@@ -119,9 +119,7 @@ def test_columns_in_any_order_with_others_among_them(save: Callable[..., Path]) 
     columns = ("checked by", *reversed(FIELDS), "note", "")
     assert load(save("saved.csv", table({"note": "ok"}, columns=columns))) == [COMMITMENT]
     lines = table({}).splitlines()
-    assert load(
-        save("saved.csv", "\n".join(["", lines[0].upper().replace("ID", " Id "), *lines[1:], "", ",,"]))
-    )
+    assert load(save("saved.csv", "\n".join(["", lines[0].upper().replace("ID", " Id "), *lines[1:], "", ",,"])))
 
 
 def test_json_may_have_more_keys_and_numbers_as_text(save: Callable[..., Path]) -> None:
@@ -159,9 +157,7 @@ def test_json_may_have_more_keys_and_numbers_as_text(save: Callable[..., Path]) 
         ("line", "12.0", 12),
     ],
 )
-def test_cells_as_a_spreadsheet_writes_them(
-    save: Callable[..., Path], column: str, cell: str, value: object
-) -> None:
+def test_cells_as_a_spreadsheet_writes_them(save: Callable[..., Path], column: str, cell: str, value: object) -> None:
     (record,) = load(save("saved.csv", table({column: cell})))
     assert getattr(record, column) == value
 

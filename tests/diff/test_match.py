@@ -101,6 +101,16 @@ def test_among_like_records_the_place_in_the_list_decides(
     assert paired(old, new) == {("a", "b"), ("b", "a"), ("c", "c")}
 
 
+def test_a_plan_for_years_is_not_paired_with_the_part_of_one_year(make: Make) -> None:
+    def target(id: str, year: int, due: int, value: int) -> Commitment:
+        return make(id=id, date=f"{year}-03-05", deadline_date=f"{due}-12-31", value=value, start=value)
+
+    old = [target("year", 2015, 2015, 1000), target("plan", 2015, 2020, 5000)]
+    new = [target("plan", 2016, 2020, 4800), target("year", 2016, 2016, 1100)]
+    assert paired(old, new) == {("year", "year"), ("plan", "plan")}
+    assert paired(old[:1], new) == {("year", "year"), (None, "plan")}
+
+
 def test_a_county_without_a_report_this_year_has_dropped_its_targets(make: Make) -> None:
     def county(name: str, year: int) -> Commitment:
         return make(id=f"{name}{year}", source=f"{year}/{name}.txt", owners=(f"{name}县人民政府",))
@@ -143,6 +153,4 @@ def test_many_records_of_one_indicator_are_paired_by_their_owners(make: Make) ->
             for place in range(300)
         ]
 
-    assert paired(year(2025, 0), year(2026, 50)) == {
-        (f"2025-{place}", f"2026-{place}") for place in range(300)
-    }
+    assert paired(year(2025, 0), year(2026, 50)) == {(f"2025-{place}", f"2026-{place}") for place in range(300)}

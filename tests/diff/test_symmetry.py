@@ -47,9 +47,7 @@ DEADLINES = (
 WORDS = load_words()
 SWAPPED = {"raised": "lowered", "lowered": "raised", "added": "dropped", "dropped": "added"}
 
-number = (
-    st.integers(0, 12) | st.floats(-5, 5, allow_nan=False).map(lambda x: round(x, 2)) | st.integers(0, 10**15)
-)
+number = st.integers(0, 12) | st.floats(-5, 5, allow_nan=False).map(lambda x: round(x, 2)) | st.integers(0, 10**15)
 text = st.sampled_from(INDICATORS) | st.text("城乡市县投资就业率项目ABC12。、 ", max_size=8)
 record = st.builds(
     lambda deadline, **fields: Commitment(deadline=deadline[0], deadline_date=deadline[1], **fields),
@@ -96,9 +94,7 @@ def test_swapped_sides_swap_the_changes(old: list[Commitment], new: list[Commitm
 
 
 @given(side, side, st.randoms(use_true_random=False))
-def test_the_order_of_the_records_changes_nothing(
-    old: list[Commitment], new: list[Commitment], chance: Random
-) -> None:
+def test_the_order_of_the_records_changes_nothing(old: list[Commitment], new: list[Commitment], chance: Random) -> None:
     rows = diff(old, new)
     chance.shuffle(old)
     chance.shuffle(new)
@@ -120,9 +116,7 @@ def test_every_record_is_in_exactly_one_row(old: list[Commitment], new: list[Com
 @given(st.lists(record, min_size=25, max_size=60), st.integers(1, 3))
 def test_many_records_of_few_indicators_keep_to_themselves(records: list[Commitment], few: int) -> None:
     named = [
-        Commitment(
-            **{f: getattr(r, f) for f in Commitment.__struct_fields__} | {"indicator": INDICATORS[n % few]}
-        )
+        Commitment(**{f: getattr(r, f) for f in Commitment.__struct_fields__} | {"indicator": INDICATORS[n % few]})
         for n, r in enumerate(records)
     ]
     assert all(row.change == "unchanged" for row in diff(named, named))

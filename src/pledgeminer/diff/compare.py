@@ -60,10 +60,12 @@ def _pair(old: Commitment, new: Commitment, likeness: float, owned: set[str], wo
     }
     reworded = tuple(field for field, differs in fields.items() if differs)
     kind: Kind
-    if not same:
-        kind = "raised" if difference > 0 else "lowered"
-    else:
+    if same:
         kind = "reworded" if reworded else "unchanged"
+    elif difference > 0:
+        kind = "raised"
+    else:
+        kind = "lowered"
     change = Change(
         change=kind,
         indicator=new.indicator,

@@ -44,6 +44,17 @@ def compare_deadlines(old: Commitment, new: Commitment, words: Words) -> Move:
     return "slipped" if later and before.stated and after.stated else "moved"
 
 
+def horizon(record: Commitment) -> int | None:
+    """Return in how many years after its document's a record is due; a number without a deadline is due in its year.
+
+    ``None`` if the date of the document or of the deadline is not known.
+    """
+    written, due = _day(record.date), _day(record.deadline_date)
+    if written is None or (due is None and record.deadline is not None):
+        return None
+    return due.year - written.year if due is not None else 0
+
+
 def _standing(record: Commitment, words: Words) -> _Standing:
     written, due = _day(record.date), _day(record.deadline_date)
     stated = record.deadline is not None or due is not None

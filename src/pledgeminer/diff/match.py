@@ -30,6 +30,12 @@ the other."""
 OTHER_RHYTHM = 0.9
 """What remains when one number recurs and the other does not, or at another interval."""
 
+OTHER_HORIZON = 0.8
+"""What remains when the one is due so many years later than the other: this year's part is not the plan's whole."""
+
+FAR = 2
+"""The years between two horizons that make them other ones; a deadline that slips moves by less."""
+
 OTHER_OWNER = 0.85
 """What remains when the leading bodies are known and different: a target may be handed over."""
 
@@ -71,6 +77,8 @@ def _comparable(pairs: Pairs, one: Sheet, other: Sheet, book: Book) -> Pairs:
     )
     like *= _for_each_two(one.aim[rows], other.aim[columns], lambda a, b: _same_aim(aims[a], aims[b]))
     like *= np.where(one.every[rows] == other.every[columns], 1.0, OTHER_RHYTHM)
+    far = np.abs(one.horizon[rows] - other.horizon[columns]) >= FAR
+    like *= np.where(far & (one.due[rows] != other.due[columns]), OTHER_HORIZON, 1.0)
     # Of two clauses that only say "invest", the number alone can tell that the same is meant.
     vague = one.vague[rows] | other.vague[columns]
     like *= ~vague | (one.value[rows] == other.value[columns])

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..record import Commitment
+from .deadline import horizon
 from .likeness import Term, term
 from .owners import lead
 from .units import in_base, middle
@@ -51,7 +52,8 @@ class Book:
 class Sheet:
     """One side of a comparison: a column for each thing that two records are weighed by.
 
-    ``place`` is where a record stands in its document, from 0 to 1; ``said`` is equal for two records that
+    ``horizon`` is in years, and not a number where it is not known; ``due`` is equal for two records that are due on
+    one day. ``place`` is where a record stands in its document, from 0 to 1; ``said`` is equal for two records that
     say the same of their targets in the same words.
     """
 
@@ -71,6 +73,8 @@ class Sheet:
         self.strength = book.rest.of(record.strength for record in records)
         self.said = book.rest.of(_said(record) for record in records)
         self.value = np.array([float(in_base(middle(record), record.unit, words)) for record in records], np.float64)
+        self.due = book.rest.of(record.deadline_date for record in records)
+        self.horizon = np.array([horizon(record) for record in records], np.float64)
         self.source = Codes[str]().of(record.source for record in records)
         self.place = _places(self.source)
 

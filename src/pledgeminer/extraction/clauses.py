@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Clause:
-    """A stretch of a sentence without a comma. ``marks`` has a character for each of ``spans``, from left to right."""
+    """A stretch of a sentence without a comma. ``marks`` has a character for each of ``spans``, from left to right.
+
+    ``subject`` is the body at its head once that was looked for, empty if there is none.
+    """
 
     start: int
     end: int
@@ -26,6 +29,7 @@ class Clause:
     quantities: list[tuple[int, Quantity]] = field(default_factory=list)
     words: list[tuple[int, Word]] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
+    subject: str | None = None
 
 
 Found = tuple[int, int, "Quantity | Time | Word"]

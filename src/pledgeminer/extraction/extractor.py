@@ -43,8 +43,7 @@ class Extractor:
         rules = self.rules
         cleaned = clean(document.text, rules.layout)
         text = cleaned.match
-        hits = rules.lexicon.find(text)
-        quantities, times = find_quantities(text, hits, rules)
+        quantities, times = find_quantities(text, rules)
         date = document.date or document_date(text, document.source, rules.times)
         context = Context(
             rules=rules,
@@ -52,7 +51,6 @@ class Extractor:
             clean=cleaned,
             quantities=quantities,
             times=times,
-            hits=hits,
             date=date,
             late=date is not None and date[5:7] > "06",
             genre=_genre(text, cleaned.paragraphs, rules),

@@ -33,16 +33,24 @@ class Lead:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph of the cleaned text: where it is, its level as a heading (0 for none), and what governs it."""
+    """A paragraph of the cleaned text: where it is, its level as a heading (0 for none), and what governs it.
+
+    ``marker`` is the level of the heading mark that it begins with, though it may run on into prose (0 for none).
+    """
 
     start: int
     end: int
     level: int
     item: bool
-    numbered: bool
+    marker: int
     mode: Mode | None = None
     named: bool = False
     leads: tuple[Lead, ...] = ()
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it is a point of a list or a numbered chapter."""
+        return self.item or self.marker > 1
 
 
 @dataclass(slots=True)
@@ -86,7 +94,7 @@ def outline(text: str, spans: list[tuple[int, int]], lean: Lean, tenses: Tenses,
     level = 1
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        marked = paragraph.level or _marker(text, paragraph.start, paragraph.end, rules)
+        marked = paragraph.level or paragraph.marker
         if marked:
             # A heading ends what stood under those of its level; a new title ends all that lead-ins opened.
             level = marked if marked < _TITLE else level
@@ -113,22 +121,19 @@ def outline(text: str, spans: list[tuple[int, int]], lean: Lean, tenses: Tenses,
 def _paragraph(text: str, start: int, end: int, rules: RuleSet) -> Paragraph:
     layout = rules.layout
     item = layout.item.match(text, start, end) is not None
+    marker = _marker(text, start, end, rules)
     level = 0
     if end - start <= _LONGEST_HEADING and text[end - 1] not in layout.sentence_ends:
-        level = _marker(text, start, end, rules)
+        level = marker
         if level == 0 and not item and text[end - 1] not in ":…" and not layout.prose.search(text, start, end):
             level = _TITLE
-    return Paragraph(start, end, level, item, item or _marker(text, start, end, rules) > 1)
+    return Paragraph(start, end, level, item, marker)
 
 
 def _marker(text: str, start: int, end: int, rules: RuleSet) -> int:
     """Return the level of the heading mark that the paragraph begins with, 0 for none."""
-    return next((number for pattern, number in rules.layout.levels if pattern.match(text, start, end)), 0)
-
-
-def _form(text: str, paragraph: Paragraph, rules: RuleSet) -> int:
-    """Return what tells an item of one list from an item of another: the level of its mark."""
-    return _marker(text, paragraph.start, paragraph.end, rules)
+    found = rules.layout.mark.match(text, start, end)
+    return 0 if found is None else rules.layout.levels[found.lastgroup or ""]
 
 
 def _mode(heading: str, times: set[str], rules: RuleSet) -> Mode | None:
@@ -151,7 +156,7 @@ def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: i
     kinds = rules.kinds
     colon = text[end - 1] in ":："
     review, plan = kinds.review_lead.search(sentence), kinds.plan_lead.search(sentence)
-    listed = following is not None and following.item and (colon or not paragraph.item or _form(text, paragraph, rules) != _form(text, following, rules))
+    listed = following is not None and following.item and (colon or not paragraph.item or paragraph.marker != following.marker)
     if plan is not None or colon or listed:
         where = start if colon or listed and plan is None else last
         lead = Lead(where if colon else last, end, kinds.aspiring_lead.search(sentence) is not None)

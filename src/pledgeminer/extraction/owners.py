@@ -53,6 +53,7 @@ class Owners:
         self._rules = rules.bodies
         self._quotes = rules.layout.quotes
         self._given = body
+        self._has_tags = rules.bodies.tag_words.search(clean.match) is not None
         self._said: dict[int, list[Attribution]] = {}
         self._tags: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
         self._sections = self._voices_of_sections()
@@ -82,6 +83,8 @@ class Owners:
 
     def _tagged(self, number: int, position: int) -> tuple[str, ...]:
         """Return the bodies of the next tag behind ``position`` in its paragraph, or on the lines below its task."""
+        if not self._has_tags:
+            return ()
         for at, bodies in self._tags_of(number):
             if at >= position:
                 return bodies
@@ -169,13 +172,15 @@ class Owners:
     def _said_in(self, number: int) -> list[Attribution]:
         if number not in self._said:
             paragraph = self._paragraphs[number]
-            found = (self._attribution(paragraph, says.start(), says.end()) for says in self._rules.says.finditer(self._text, paragraph.start, paragraph.end))
+            found = (self._attribution(paragraph, *says.span()) for says in self._rules.says.finditer(self._text, paragraph.start, paragraph.end))
             self._said[number] = [one for one in found if one is not None]
         return self._said[number]
 
     def _attribution(self, paragraph: Paragraph, start: int, end: int) -> Attribution | None:
         """Return the attribution whose verb stands from ``start`` to ``end``, if a body or its head is its subject."""
         text = self._text
+        manner = self._rules.manner.match(text, max(paragraph.start, start - 24), start)
+        start = manner.start() if manner is not None else start
         begin = max(text.rfind(mark, paragraph.start, start) for mark in "。;；!！?？:：”’…") + 1
         begin = max(begin, paragraph.start, start - 90)
         titles = text[begin:start]
@@ -206,9 +211,10 @@ class Owners:
     def _subject(self, clauses: list[Clause]) -> str | None:
         """Return the body that stands as the subject at the head of a clause, the nearest to the number first."""
         for clause in reversed(clauses):
-            body = self._head(clause)
-            if body is not None:
-                return body
+            if clause.subject is None:
+                clause.subject = self._head(clause) or ""
+            if clause.subject:
+                return clause.subject
         return None
 
     def _head(self, clause: Clause) -> str | None:

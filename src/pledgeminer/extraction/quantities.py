@@ -37,22 +37,28 @@ class Quantity:
     rounded: bool = False
 
 
-def find_quantities(text: str, hits: list[tuple[int, int, int]], rules: RuleSet) -> tuple[list[Quantity], list[Time]]:
+def find_quantities(text: str, rules: RuleSet) -> tuple[list[Quantity], list[Time]]:
     """Return the quantities and the times around numbers in folded ``text``, each in the order of the text.
 
-    ``hits`` are the words that the lexicon found in the text; a numeral inside a name among them is passed over.
+    A numeral inside a name (三角) is passed over.
     """
     patterns = rules.quantities
-    names = _names(hits, rules)
+    hides = rules.lexicon.hides
     quantities: list[Quantity] = []
     times: list[Time] = []
     heads, followers = patterns.unit_heads, rules.times.followers
+    one, counted = patterns.one, rules.labels.counted_ones
     length, at = len(text), 0
     for found in patterns.number.finditer(text):
         start, end = found.span()
-        if start < at or names.get(start, 0) >= end:
+        if start < at:
             continue
         follower = text[end] if end < length else "\n"
+        if end - start == 1 and text[start] in one and follower not in counted:
+            # The article, by far the most frequent numeral.
+            continue
+        if hides(text, start, end):
+            continue
         if follower in followers:
             time = time_at(text, start, rules.times)
             if time is not None:
@@ -61,9 +67,8 @@ def find_quantities(text: str, hits: list[tuple[int, int, int]], rules: RuleSet)
                 times.append(time)
                 at = time.end
                 continue
-        if follower not in heads and found["multiplier"] == "" and found["whole"] is None and found["word"] is None and not found["numeral"]:
-            if follower != "成" and not rules.quantities.range.match(text, end):
-                continue
+        if follower not in heads and text[end - 1] not in patterns.large and not _goes_on(text, end, found, patterns):
+            continue
         quantity = _read(text, found, patterns)
         if quantity is None or is_label(text, quantity, rules):
             continue
@@ -72,15 +77,16 @@ def find_quantities(text: str, hits: list[tuple[int, int, int]], rules: RuleSet)
     return quantities, times
 
 
+def _goes_on(text: str, end: int, found: Match[str], patterns: QuantityPatterns) -> bool:
+    """Say whether a number without a unit behind it may be a quantity: a fraction, tenths, or the low end of a range."""
+    if found["whole"] is not None or found["word"] is not None:
+        return True
+    return text.startswith(patterns.tenths, end) or patterns.range.match(text, end) is not None
+
+
 def _titled(text: str, at: int) -> bool:
     """Say whether ``at`` lies in the title of a document (《规划（2018—2022年）》), whose years set nothing."""
     return text.rfind("《", max(0, at - 40), at) > text.rfind("》", max(0, at - 40), at)
-
-
-def _names(hits: list[tuple[int, int, int]], rules: RuleSet) -> dict[int, int]:
-    """Return, for each code point of a name with a numeral or of a word of time (前三季度), where it ends."""
-    words = rules.lexicon.words
-    return {at: end for index, start, end in hits if words[index].name or words[index].time is not None for at in range(start, end)}
 
 
 def unit_at(text: str, at: int, patterns: QuantityPatterns) -> tuple[Unit | None, int]:
@@ -128,7 +134,7 @@ def _read(text: str, found: Match[str], patterns: QuantityPatterns) -> Quantity 
             value, value_max, unit_name, kind, end = upper
             number_end = end
     chinese = found["figures"] is None
-    if unit_name == "" and not _measures_bare(text, end, found, chinese):
+    if unit_name == "" and not _measures_bare(text, end, found, chinese, patterns):
         return None
     unit_end = end
     comparator, begin, end = _compare(text, start, end, found, patterns)
@@ -138,7 +144,7 @@ def _read(text: str, found: Match[str], patterns: QuantityPatterns) -> Quantity 
                     rounded=bool(found["more"] or found["more_behind"] or found["some"] or found["vague"]))
 
 
-def _measures_bare(text: str, end: int, found: Match[str], chinese: bool) -> bool:
+def _measures_bare(text: str, end: int, found: Match[str], chinese: bool, patterns: QuantityPatterns) -> bool:
     """A number without a measure word counts if it is multiplied (3200万农村人口), or is a fraction."""
     if found["whole"] is not None:
         return True
@@ -146,17 +152,17 @@ def _measures_bare(text: str, end: int, found: Match[str], chinese: bool) -> boo
     if chinese:
         numeral = found["numeral"]
         # 千亿, 一亿 and 八千万 count; 万 alone is too often a part of a word, and a bare 三十 of a name.
-        return len(numeral) > 1 and numeral[-1] in "万亿" and not text[end : end + 1].isascii()
-    return multiplied[-1:] in ("万", "亿") and not (text[end : end + 1].isascii() and text[end : end + 1].isalnum())
+        return len(numeral) > 1 and numeral[-1] in patterns.large and not text[end : end + 1].isascii()
+    return multiplied[-1:] in patterns.large and multiplied != "" and not (text[end : end + 1].isascii() and text[end : end + 1].isalnum())
 
 
 def _value(found: Match[str], patterns: QuantityPatterns) -> tuple[Decimal | None, Decimal | None]:
     multiplier = Decimal(1)
-    for char in (found["multiplier"] or "").translate(patterns.variants):
+    for char in _plain(found["multiplier"] or "", patterns):
         multiplier *= patterns.multipliers[char]
     if found["figures"] is not None:
         return figures_value(found["figures"]) * multiplier, None
-    numeral = found["numeral"].translate(patterns.variants)
+    numeral = _plain(found["numeral"], patterns)
     ends = few(numeral, patterns.digits, patterns.powers)
     if ends is not None:
         low, high = (numeral_value(one, patterns.multipliers) for one in ends)
@@ -166,9 +172,14 @@ def _value(found: Match[str], patterns: QuantityPatterns) -> tuple[Decimal | Non
     return (None if value is None else value * multiplier), None
 
 
+def _plain(numeral: str, patterns: QuantityPatterns) -> str:
+    """Return ``numeral`` without variant characters (廿, ○)."""
+    return numeral if patterns.variant_letters.isdisjoint(numeral) else numeral.translate(patterns.variants)
+
+
 def _part(whole: str, value: Decimal, patterns: QuantityPatterns) -> tuple[str, UnitKind, Decimal]:
     """Return unit, kind and value of a fraction: 百分之三十 is 30 %, 三分之二 two thirds."""
-    denominator = numeral_value(whole.translate(patterns.variants), patterns.multipliers) or Decimal(1)
+    denominator = numeral_value(_plain(whole, patterns), patterns.multipliers) or Decimal(1)
     if denominator == 100:
         return "%", "ratio", value
     if denominator == 1000:
@@ -206,7 +217,7 @@ def _upper(
 
 def _power(found: Match[str], patterns: QuantityPatterns) -> Decimal:
     power = Decimal(1)
-    for char in found["multiplier"].translate(patterns.variants):
+    for char in _plain(found["multiplier"], patterns):
         power *= patterns.multipliers[char]
     return power
 
@@ -233,16 +244,17 @@ def _compare(text: str, start: int, end: int, found: Match[str], patterns: Quant
     return comparator, start, end
 
 
+_OPENING = frozenset("“‘「『《〈")
+
+
 def is_label(text: str, quantity: Quantity, rules: RuleSet) -> bool:
     """Say whether the number is a name, an ordinal, a grade or an article (labels.yaml), not a quantity."""
     labels = rules.labels
     start = quantity.number_start
     if labels.before.match(text, max(0, start - 12), start) is not None:
         return True
-    for label in labels.after:
-        if label.chinese and not quantity.chinese or quantity.value > label.max or (label.unitless and quantity.unit):
-            continue
-        if label.value is not None and quantity.value != label.value or label.units and quantity.unit not in label.units or quantity.unit in label.not_units:
+    for label in labels.forms(quantity.unit, quantity.chinese):
+        if quantity.value > label.max or label.value is not None and quantity.value != label.value:
             continue
         if label.pattern.match(text, quantity.unit_end if label.units or label.value is not None else quantity.number_end) is None:
             continue
@@ -254,9 +266,10 @@ def is_label(text: str, quantity: Quantity, rules: RuleSet) -> bool:
 def _quoted_name(text: str, quantity: Quantity, longest: int) -> bool:
     """Say whether the number stands in a short quotation without a break, which is a name (“15分钟健康圈”)."""
     start, end = quantity.number_start, quantity.end
-    opening = max(text.rfind(mark, max(0, start - longest), start) for mark in "“‘「『《〈")
-    if opening < 0:
+    before = text[max(0, start - longest) : start]
+    if _OPENING.isdisjoint(before):
         return False
+    opening = max(text.rfind(mark, max(0, start - longest), start) for mark in _OPENING)
     inside = text[opening + 1 : opening + longest + 8]
     closing = min((at for at in (inside.find(mark) for mark in "”’」』》〉") if at >= 0), default=-1)
     if closing < 0 or opening + 1 + closing < end:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from ..record import Commitment, record_id
@@ -28,6 +29,10 @@ _PASSED = frozenset(MARKS[name] for name in ("adverb", "loose", "will", "T", "Y"
 _EACH = MARKS["each"]
 
 
+_hit_start = itemgetter(1)
+_time_start = attrgetter("start")
+
+
 @dataclass(slots=True)
 class Context:
     """A document while it is read: its cleaned text, and all that was found in it."""
@@ -37,30 +42,31 @@ class Context:
     clean: CleanText
     quantities: list[Quantity]
     times: list[Time]
-    hits: list[tuple[int, int, int]]
     date: str | None
     late: bool
     genre: Genre
     source: str
     key: bytes
     lines: list[int]
-    time_starts: list[int] = field(init=False)
-    hit_starts: list[int] = field(init=False)
     paragraphs: list[Paragraph] = field(init=False)
     owners: Owners = field(init=False)
+    hits: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
     lead_times: dict[int, Time | None] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.time_starts = [time.start for time in self.times]
-        self.hit_starts = [hit[1] for hit in self.hits]
 
     def times_in(self, start: int, end: int) -> list[Time]:
         """Return the times around numbers that begin in the span."""
-        return self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
+        first = bisect_left(self.times, start, key=_time_start)
+        return self.times[first : bisect_left(self.times, end, first, key=_time_start)]
 
     def hits_in(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        """Return the words of the lexicon that begin in the span."""
-        return self.hits[bisect_left(self.hit_starts, start) : bisect_left(self.hit_starts, end)]
+        """Return the words of the lexicon that begin in the span, which lies in one paragraph."""
+        text = self.clean.match
+        begin = text.rfind("\n", 0, start) + 1
+        hits = self.hits.get(begin)
+        if hits is None:
+            hits = self.hits[begin] = self.rules.lexicon.find(text, begin, text.find("\n", start))
+        first = bisect_left(hits, start, key=_hit_start)
+        return hits[first : bisect_left(hits, end, first, key=_hit_start)]
 
     def lead_time(self, lead: Lead) -> Time | None:
         """Return the time that ``lead`` gives to its list: the last deadline in it."""

@@ -28,6 +28,8 @@ class BodyPatterns:
     named: Pattern
     alone: Pattern
     says: Pattern
+    manner: Pattern
+    tag_words: Pattern
     speaker: Pattern
     openings: Pattern
     subject: Pattern
@@ -63,7 +65,9 @@ def compile_bodies(rules: Bodies) -> BodyPatterns:
         governments=MappingProxyType(rules.governments),
         named=compile_pattern(rf"(?P<title>.{{2,80}}(?:{post}))\s*(?P<name>{rules.person})?\s*[:：]?"),
         alone=compile_pattern(rf"(?P<body>{body})\s*[:：]"),
-        says=compile_pattern(rf"{rules.manner}(?:{any_word(rules.says)})"),
+        says=compile_pattern(any_word(rules.says)),
+        manner=compile_pattern(f"(?r){rules.manner}"),
+        tag_words=compile_pattern(any_word(rules.tags)),
         speaker=compile_pattern(rf"(?P<body>{body})(?P<rest>{_HAN}{{0,6}})$"),
         openings=compile_pattern(rules.openings),
         subject=compile_pattern(subject),

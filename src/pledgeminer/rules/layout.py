@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import regex
 
@@ -20,7 +22,8 @@ class Layout:
     joins_back: frozenset[str]
     joins_on: frozenset[str]
     heading: Pattern
-    levels: tuple[tuple[Pattern, int], ...]
+    mark: Pattern
+    levels: Mapping[str, int]
     item: Pattern
     starts: Pattern
     caption: Pattern
@@ -52,7 +55,8 @@ def compile_layout(rules: LayoutRules) -> Layout:
         joins_back=frozenset(rules.joins_back),
         joins_on=frozenset(rules.joins_on),
         heading=compile_pattern(rf"\s*(?:{headings})"),
-        levels=tuple((compile_pattern(rf"\s*(?:{heading.pattern})"), heading.level) for heading in rules.headings),
+        mark=compile_pattern(r"\s*(?:" + "|".join(f"(?P<mark{n}>{one.pattern})" for n, one in enumerate(rules.headings)) + ")"),
+        levels=MappingProxyType({f"mark{number}": heading.level for number, heading in enumerate(rules.headings)}),
         item=compile_pattern(rf"\s*(?:{items})"),
         starts=compile_pattern(rf"\s*(?:{headings}|{items}|{'|'.join(rules.captions)})"),
         caption=compile_pattern("|".join(f"(?:{caption})" for caption in rules.captions)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -38,14 +38,30 @@ Entry = Callable[[str], Word]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All words, and the automaton that finds them: the longest at each place, from left to right, never overlapping."""
+    """All words, and the automaton that finds them: the longest at each place, from left to right, never overlapping.
+
+    ``names`` are those whose numerals count nothing: names (三角) and fixed times (前三季度); ``name_places`` says, for each
+    character, where in names of which lengths it stands.
+    """
 
     words: tuple[Word, ...]
     automaton: ahocorasick_rs.AhoCorasick = field(repr=False)
+    names: frozenset[str]
+    name_places: Mapping[str, tuple[tuple[int, int], ...]] = field(repr=False)
 
-    def find(self, text: str) -> list[tuple[int, int, int]]:
-        """Return (index into ``words``, start, end) of every word in ``text``, in order; offsets are code points."""
-        return self.automaton.find_matches_as_indexes(text)
+    def find(self, text: str, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Return (index into ``words``, start, end) of every word of ``text`` from ``start`` to ``end``, in order.
+
+        Offsets are code points of the whole ``text``.
+        """
+        return [(word, first + start, last + start) for word, first, last in self.automaton.find_matches_as_indexes(text[start:end])]
+
+    def hides(self, text: str, start: int, end: int) -> bool:
+        """Say whether the numeral from ``start`` to ``end`` of ``text`` is part of a name that counts nothing."""
+        for before, length in self.name_places.get(text[start], ()):
+            if length - before >= end - start and text[start - before : start - before + length] in self.names:
+                return True
+        return False
 
 
 def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Labels) -> Lexicon:
@@ -76,8 +92,21 @@ def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Lab
     for text in split_words(labels.names):
         entry(text).name = True
     found = tuple(lexicon.values())
-    automaton = ahocorasick_rs.AhoCorasick([word.text for word in found], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    return Lexicon(found, automaton)
+    automaton = _automaton([word.text for word in found])
+    names = [word.text for word in found if word.name or word.time is not None]
+    return Lexicon(found, automaton, frozenset(names), _places(names))
+
+
+def _automaton(words: list[str]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
+def _places(names: list[str]) -> Mapping[str, tuple[tuple[int, int], ...]]:
+    places: dict[str, set[tuple[int, int]]] = {}
+    for name in names:
+        for at, char in enumerate(name):
+            places.setdefault(char, set()).add((at, len(name)))
+    return {char: tuple(sorted(found, key=lambda place: -place[1])) for char, found in places.items()}
 
 
 def _add_times(times: Times, entry: Entry) -> None:

@@ -35,7 +35,9 @@ class QuantityPatterns:
     number: Pattern
     multipliers: Mapping[str, int]
     variants: Mapping[int, str]
+    variant_letters: frozenset[str]
     one: frozenset[str]
+    large: frozenset[str]
     digits: str
     powers: str
     vague: Mapping[str, Comparator]
@@ -69,8 +71,11 @@ def compile_quantities(numerals: Numerals, units: Units, comparators: Comparator
     return QuantityPatterns(
         number=_number(numerals, units),
         multipliers=MappingProxyType(numerals.multipliers),
+        variant_letters=frozenset(numerals.variants),
         variants=MappingProxyType(str.maketrans(numerals.variants)),
-        one=frozenset("一1"),
+        # Ten thousand and a hundred million: with them a number needs no measure word (3200万农村人口).
+        large=frozenset(power for power, value in numerals.multipliers.items() if value >= 10_000),
+        one=frozenset(numerals.one),
         digits=numerals.digits,
         powers=numerals.powers,
         vague=MappingProxyType({vague.word: vague.comparator for vague in numerals.vague}),

