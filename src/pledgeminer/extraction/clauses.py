@@ -87,7 +87,7 @@ def _things(quantities: list[Quantity], times: list[Time], hits: list[tuple[int,
             result.append(thing)
             at = thing[1]
     result.sort(key=_start)
-    return _join_times(result)
+    return _join_times(result) if sum(isinstance(thing[2], Time) for thing in result) > 1 else result
 
 
 def _start(found: Found) -> int:
@@ -121,7 +121,10 @@ def _cuts(text: str, start: int, end: int, quantities: list[Quantity], rules: Ru
         else:
             cuts = [cut for cut in cuts if not opening < cut[0] < closing]
     cuts.sort()
-    kept = [cut for cut in cuts if not any(quantity.start < cut[0] and cut[1] < quantity.end for quantity in quantities)]
+    # Only between characters of a number can a cut lie inside one (1,200; 2—3).
+    inner = [cut for cut in cuts if text[cut[0] - 1].isnumeric() and text[cut[1] : cut[1] + 1].isnumeric()]
+    torn = {cut for cut in inner if any(quantity.start < cut[0] and cut[1] < quantity.end for quantity in quantities)}
+    kept = [cut for cut in cuts if cut not in torn] if torn else cuts
     kept.append((end, end))
     return kept
 

@@ -14,7 +14,7 @@ from .marked import Matcher
 from .outline import outline
 from .owners import Owners
 from .quantities import find_quantities
-from .sentence import Context, Sentence
+from .sentence import Context, Discourse, Sentence
 
 if TYPE_CHECKING:
     from ..documents.model import Document
@@ -83,6 +83,7 @@ def _paragraph(context: Context, number: int, first: int, last: int) -> list[Com
     paragraph = context.paragraphs[number]
     ends = [found.end() for found in context.rules.layout.sentence.finditer(context.clean.match, paragraph.start, paragraph.end)]
     records: list[Commitment] = []
+    discourse = Discourse(context, paragraph.start)
     kind = None
     at, index = paragraph.start, first
     for end in [*ends, paragraph.end]:
@@ -90,7 +91,7 @@ def _paragraph(context: Context, number: int, first: int, last: int) -> list[Com
         while index < last and context.quantities[index].start < end:
             index += 1
         if index > begin:
-            sentence = Sentence(context, number, at, end, context.quantities[begin:index], kind)
+            sentence = Sentence(context, number, at, end, context.quantities[begin:index], kind, discourse)
             records += sentence.records()
             kind = sentence.kind
         at = end

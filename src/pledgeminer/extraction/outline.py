@@ -16,6 +16,8 @@ Lean = Callable[[int, int], float]
 Tenses = Callable[[int, int], set[str]]
 
 _LONGEST_HEADING = 48
+#: A sentence that opens a list or chapters is not longer.
+_LONGEST_LEAD = 150
 #: The level of a short line that looks like a title but carries no number.
 _TITLE = 9
 #: How far the words of a lead-in must lean to one side to settle what its list is.
@@ -155,7 +157,9 @@ def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: i
     sentence = text[last:end]
     kinds = rules.kinds
     colon = text[end - 1] in ":："
-    review, plan = kinds.review_lead.search(sentence), kinds.plan_lead.search(sentence)
+    short = len(sentence) <= _LONGEST_LEAD
+    review = kinds.review_lead.search(sentence) if short else None
+    plan = kinds.plan_lead.search(sentence) if short else None
     listed = following is not None and following.item and (colon or not paragraph.item or paragraph.marker != following.marker)
     if plan is not None or colon or listed:
         where = start if colon or listed and plan is None else last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .numerals import exact, few, figures_value, numeral_value
 from .times import Time, time_at
@@ -47,6 +47,7 @@ def find_quantities(text: str, rules: RuleSet) -> tuple[list[Quantity], list[Tim
     quantities: list[Quantity] = []
     times: list[Time] = []
     heads, followers = patterns.unit_heads, rules.times.followers
+    twofold, pairs = rules.times.twofold, rules.times.pairs
     one, counted = patterns.one, rules.labels.counted_ones
     length, at = len(text), 0
     for found in patterns.number.finditer(text):
@@ -59,7 +60,7 @@ def find_quantities(text: str, rules: RuleSet) -> tuple[list[Quantity], list[Tim
             continue
         if hides(text, start, end):
             continue
-        if follower in followers:
+        if follower in followers and (follower not in twofold or text[end : end + 2] in pairs):
             time = time_at(text, start, rules.times)
             if time is not None:
                 if _titled(text, start):
@@ -81,7 +82,7 @@ def _goes_on(text: str, end: int, found: Match[str], patterns: QuantityPatterns)
     """Say whether a number without a unit behind it may be a quantity: a fraction, tenths, or the low end of a range."""
     if found["whole"] is not None or found["word"] is not None:
         return True
-    return text.startswith(patterns.tenths, end) or patterns.range.match(text, end) is not None
+    return text.startswith(patterns.tenths, end) or _range(text, end, patterns) > 0
 
 
 def _titled(text: str, at: int) -> bool:
@@ -101,7 +102,7 @@ def unit_at(text: str, at: int, patterns: QuantityPatterns) -> tuple[Unit | None
         end = at + size
         if text[end - 1].isascii() and text[end - 1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
             continue
-        per = patterns.per.match(text, end)
+        per = patterns.per.match(text, end) if text[end : end + 1] in patterns.per_heads else None
         if per is not None:
             return type(unit)(unit.name + per.group(), unit.kind), per.end()
         return unit, end
@@ -110,60 +111,88 @@ def unit_at(text: str, at: int, patterns: QuantityPatterns) -> tuple[Unit | None
 
 def _read(text: str, found: Match[str], patterns: QuantityPatterns) -> Quantity | None:
     """Return the quantity of the number ``found``, or None if nothing is measured by it."""
+    number = _Number(*found.groups())
     start, end = found.span()
-    if found["word"] is not None:
-        word = patterns.words[found["word"]]
+    if number.word is not None:
+        word = patterns.words[number.word]
         return Quantity(start, end, start, end, end, word.value, None, word.unit.name, word.unit.kind, "=", True, word.aim)
-    value, value_max = _value(found, patterns)
+    value, value_max = _value(number, patterns)
     if value is None:
         return None
     number_end = end
-    unit_name, kind = "", "none"
-    if found["whole"] is not None:
-        unit_name, kind, value = _part(found["whole"], value, patterns)
+    unit_name: str = ""
+    kind: UnitKind = "none"
+    if number.whole is not None:
+        unit_name, kind, value = _part(number.whole, value, patterns)
     else:
         unit, end = unit_at(text, end, patterns)
         if unit is not None:
             unit_name, kind = unit.name, unit.kind
         elif text.startswith(patterns.tenths, end) and text[end + 1 : end + 2] not in patterns.tenths_not_before:
             unit_name, kind, value, end = "%", "ratio", value * 10, end + 1
-    joined = patterns.range.match(text, end) or (patterns.range.match(text, number_end) if end != number_end else None)
-    if joined is not None and value_max is None:
-        upper = _upper(text, joined.end(), value, found, unit_name, patterns)
+    if value_max is None:
+        joined = _range(text, end, patterns) or (end != number_end and _range(text, number_end, patterns))
+        upper = _upper(text, joined, value, number, unit_name, patterns) if joined else None
         if upper is not None:
             value, value_max, unit_name, kind, end = upper
             number_end = end
-    chinese = found["figures"] is None
-    if unit_name == "" and not _measures_bare(text, end, found, chinese, patterns):
+    if unit_name == "" and not _measures_bare(text, end, number, patterns):
         return None
     unit_end = end
-    comparator, begin, end = _compare(text, start, end, found, patterns)
-    if value_max is not None:
-        comparator = "range"
-    return Quantity(begin, end, start, number_end, unit_end, exact(value), None if value_max is None else exact(value_max), unit_name, kind, comparator, chinese,  # type: ignore[arg-type]
-                    rounded=bool(found["more"] or found["more_behind"] or found["some"] or found["vague"]))
+    comparator, begin, end = _compare(text, start, end, number, patterns)
+    return Quantity(
+        begin, end, start, number_end, unit_end,
+        exact(value),
+        None if value_max is None else exact(value_max),
+        unit_name,
+        kind,
+        comparator if value_max is None else "range",
+        number.figures is None,
+        rounded=number.more is not None or number.more_behind is not None or number.some is not None or number.vague is not None,
+    )
 
 
-def _measures_bare(text: str, end: int, found: Match[str], chinese: bool, patterns: QuantityPatterns) -> bool:
+class _Number(NamedTuple):
+    """The groups of the number pattern, in its order."""
+
+    word: str | None
+    whole: str | None
+    figures: str | None
+    vague: str | None
+    numeral: str | None
+    some: str | None
+    more: str | None
+    multiplier: str | None
+    more_behind: str | None
+
+
+def _range(text: str, at: int, patterns: QuantityPatterns) -> int:
+    """Return where the upper end of a range begins, if a word such as 至 stands at ``at``, else 0."""
+    if text[at : at + 1] not in patterns.range_heads:
+        return 0
+    found = patterns.range.match(text, at)
+    return 0 if found is None else found.end()
+
+
+def _measures_bare(text: str, end: int, number: _Number, patterns: QuantityPatterns) -> bool:
     """A number without a measure word counts if it is multiplied (3200万农村人口), or is a fraction."""
-    if found["whole"] is not None:
+    if number.whole is not None:
         return True
-    multiplied = found["multiplier"] or ""
-    if chinese:
-        numeral = found["numeral"]
+    follower = text[end : end + 1]
+    if number.numeral is not None:
         # 千亿, 一亿 and 八千万 count; 万 alone is too often a part of a word, and a bare 三十 of a name.
-        return len(numeral) > 1 and numeral[-1] in patterns.large and not text[end : end + 1].isascii()
-    return multiplied[-1:] in patterns.large and multiplied != "" and not (text[end : end + 1].isascii() and text[end : end + 1].isalnum())
+        return len(number.numeral) > 1 and number.numeral[-1] in patterns.large and not follower.isascii()
+    multiplied = number.multiplier or ""
+    return multiplied[-1:] in patterns.large and multiplied != "" and not (follower.isascii() and follower.isalnum())
 
 
-def _value(found: Match[str], patterns: QuantityPatterns) -> tuple[Decimal | None, Decimal | None]:
-    multiplier = Decimal(1)
-    for char in _plain(found["multiplier"] or "", patterns):
-        multiplier *= patterns.multipliers[char]
-    if found["figures"] is not None:
-        return figures_value(found["figures"]) * multiplier, None
-    numeral = _plain(found["numeral"], patterns)
-    ends = few(numeral, patterns.digits, patterns.powers)
+def _value(number: _Number, patterns: QuantityPatterns) -> tuple[Decimal | None, Decimal | None]:
+    """Return the value, and the upper one of a numeral that names a small range (三五)."""
+    multiplier = _power(number, patterns) if number.multiplier else 1
+    if number.figures is not None:
+        return figures_value(number.figures) * multiplier, None
+    numeral = _plain(number.numeral or "", patterns)
+    ends = few(numeral, patterns.digits, patterns.powers) if len(numeral) > 1 else None
     if ends is not None:
         low, high = (numeral_value(one, patterns.multipliers) for one in ends)
         if low is not None and high is not None:
@@ -188,26 +217,30 @@ def _part(whole: str, value: Decimal, patterns: QuantityPatterns) -> tuple[str, 
 
 
 def _upper(
-    text: str, at: int, value: Decimal, first: Match[str], unit: str, patterns: QuantityPatterns
+    text: str, at: int, value: Decimal, first: _Number, unit: str, patterns: QuantityPatterns
 ) -> tuple[Decimal, Decimal, str, UnitKind, int] | None:
     """Return low, high, unit, kind and end of a range whose upper end stands at ``at``, else None."""
-    second = patterns.number.match(text, at)
-    if second is None or second["word"] is not None:
+    found = patterns.number.match(text, at)
+    if found is None:
+        return None
+    second = _Number(*found.groups())
+    if second.word is not None:
         return None
     high, _ = _value(second, patterns)
     if high is None:
         return None
-    end = second.end()
-    if second["whole"] is not None or (first["whole"] is not None and second["whole"] is None):
-        name, kind, high = _part(second["whole"] or first["whole"], high, patterns)
+    end = found.end()
+    whole = second.whole or first.whole
+    if whole is not None:
+        name, kind, high = _part(whole, high, patterns)
     else:
-        found, end = unit_at(text, end, patterns)
-        if found is None:
+        counted, end = unit_at(text, end, patterns)
+        if counted is None:
             return None
-        name, kind = found.name, found.kind
+        name, kind = counted.name, counted.kind
     if unit not in ("", name):
         return None
-    if unit == "" and first["multiplier"] == "" and second["multiplier"] and value < high / _power(second, patterns):
+    if unit == "" and not first.multiplier and second.multiplier and value < high / _power(second, patterns):
         # 2—3万: the multiplier behind the second end holds for both.
         value *= _power(second, patterns)
     if value >= high:
@@ -215,21 +248,22 @@ def _upper(
     return value, high, name, kind, end
 
 
-def _power(found: Match[str], patterns: QuantityPatterns) -> Decimal:
+def _power(number: _Number, patterns: QuantityPatterns) -> Decimal:
     power = Decimal(1)
-    for char in _plain(found["multiplier"], patterns):
+    for char in _plain(number.multiplier or "", patterns):
         power *= patterns.multipliers[char]
     return power
 
 
-def _compare(text: str, start: int, end: int, found: Match[str], patterns: QuantityPatterns) -> tuple[Comparator, int, int]:
+def _compare(text: str, start: int, end: int, number: _Number, patterns: QuantityPatterns) -> tuple[Comparator, int, int]:
     """Return the comparator, and where the quantity begins and ends with the words that say it."""
     comparator: Comparator = "="
-    if found["more"] or found["more_behind"] or found["some"]:
+    if number.more or number.more_behind or number.some:
         comparator = ">"
-    if found["vague"]:
-        comparator = patterns.vague[found["vague"]]
-    for size in range(min(patterns.longest_after, len(text) - end), 0, -1):
+    if number.vague:
+        comparator = patterns.vague[number.vague]
+    sizes = range(min(patterns.longest_after, len(text) - end), 0, -1) if text[end : end + 1] in patterns.after_heads else ()
+    for size in sizes:
         word = text[end : end + size]
         if word in patterns.after:
             comparator, end = patterns.after[word], end + size

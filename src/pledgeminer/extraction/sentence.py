@@ -111,6 +111,29 @@ class Context:
         return bisect_left(self.lines, offset) + 1
 
 
+class Discourse:
+    """What a paragraph has said up to a sentence: how far its words lean, and the last time that it was placed in."""
+
+    __slots__ = ("_at", "_context", "lean", "time")
+
+    def __init__(self, context: Context, start: int) -> None:
+        """Begin at ``start``, where the paragraph does."""
+        self._context = context
+        self._at = start
+        self.lean = 0.0
+        self.time: Time | None = None
+
+    def advance(self, to: int) -> None:
+        """Take in what stands before ``to``."""
+        if to <= self._at:
+            return
+        self.lean += self._context.lean(self._at, to)
+        placed = [time for time in self._context.all_times(self._at, to) if time.placed]
+        if placed:
+            self.time = max(placed, key=_time_start)
+        self._at = to
+
+
 @dataclass(slots=True)
 class _Governed:
     """What the words before a number say of it, as far as the sentence has been read."""
@@ -122,7 +145,9 @@ class _Governed:
 class Sentence:
     """A sentence and the numbers in it; ``kind`` is that of its last number, for the sentence behind it."""
 
-    def __init__(self, context: Context, number: int, start: int, end: int, quantities: list[Quantity], kind: Kind | None) -> None:
+    def __init__(
+        self, context: Context, number: int, start: int, end: int, quantities: list[Quantity], kind: Kind | None, discourse: Discourse
+    ) -> None:
         self.kind = kind
         self._context = context
         self._number = number
@@ -131,7 +156,8 @@ class Sentence:
             context.clean.match, start, end, quantities, context.times_in(start, end), context.hits_in(start, end), context.rules
         )
         self._leads = context.leads(self._paragraph, start)
-        self._mood = context.lean(self._paragraph.start, start)
+        discourse.advance(start)
+        self._discourse = discourse
         self._indicator = ""
         self._aim: Aim | None = None
         self._base: tuple[str, int] | None = None
@@ -183,7 +209,7 @@ class Sentence:
         awaited = self._clauses[index + 1 :] if left else []
         reasons = cues(
             clause, self._clauses[:index], awaited, quantity.comparator, when, earlier, self._paragraph, self.kind, same_sentence,
-            self._mood, _commands(clause), quantity.rounded, context.genre, context.rules.kinds,
+            self._discourse.lean, _commands(clause), quantity.rounded, context.genre, context.rules.kinds,
         )
         kind = decide(reasons)
         if aim == "reach" and context.rules.targets.unowed.search(indicator) is not None:
@@ -260,20 +286,18 @@ class Sentence:
 
     def _earlier(self) -> Tense | None:
         """Return the tense of the last time in the paragraph before this sentence."""
-        before = self._context.all_times(self._paragraph.start, self._clauses[0].start) if self._clauses else []
-        last = max((time for time in before if time.offset is not None or time.year is not None), key=lambda time: time.start, default=None)
-        return self._tense(last) if last is not None else None
+        time = self._discourse.time
+        return self._tense(time) if time is not None else None
 
     def _tense(self, time: Time) -> Tense:
         """Return the tense of ``time``; one without a year of its own has that of the year spoken of before (去年…，全年…)."""
-        context = self._context
-        when = tense(time, context.date)
+        when = tense(time, self._context.date)
         if time.floating and when == "present":
-            before = [one for one in context.all_times(self._paragraph.start, time.start) if not one.floating and (one.year or one.offset is not None)]
-            nearest = max(before, key=lambda one: one.start, default=None)
-            if nearest is not None and tense(nearest, context.date) == "past":
+            said = [one for clause in self._clauses for one in clause.times if one.start < time.start and one.placed and not one.floating]
+            before = said[-1] if said else self._discourse.time
+            if before is not None and not before.floating and tense(before, self._context.date) == "past":
                 return "past"
-        return "late" if when == "present" and context.late else when
+        return "late" if when == "present" and self._context.late else when
 
     def _deadline(self, time: Time | None, when: str | None, kind: Kind) -> Time | None:
         if time is not None and (kind == "achievement" or when in ("present", "late", "future")):

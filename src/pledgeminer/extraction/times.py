@@ -35,6 +35,11 @@ class Time:
     century: bool = False
     floating: bool = False
 
+    @property
+    def placed(self) -> bool:
+        """Whether it says which year it is in."""
+        return self.role != "none" and (self.offset is not None or self.year is not None)
+
 
 def time_at(text: str, start: int, patterns: TimePatterns) -> Time | None:
     """Return the time whose numeral begins at ``start`` of folded ``text``, with the words before it that belong to it."""

@@ -101,6 +101,7 @@ class Times(_Strict):
 
     words: list[TimeWords]
     before: str
+    followers: Words
     patterns: list[TimePattern]
     year: str
     small: str

@@ -44,6 +44,9 @@ class QuantityPatterns:
     tenths: str
     tenths_not_before: frozenset[str]
     range: Pattern
+    range_heads: frozenset[str]
+    per_heads: frozenset[str]
+    after_heads: frozenset[str]
     units: Mapping[str, Unit]
     longest_unit: int
     unit_heads: frozenset[str]
@@ -82,6 +85,9 @@ def compile_quantities(numerals: Numerals, units: Units, comparators: Comparator
         tenths=numerals.tenths,
         tenths_not_before=frozenset(numerals.tenths_not_before),
         range=compile_pattern(any_word(numerals.range)),
+        range_heads=frozenset(word[0] for word in numerals.range),
+        per_heads=frozenset(word[0] for word in units.per),
+        after_heads=frozenset(word[0] for word in after),
         units=MappingProxyType(table),
         longest_unit=max(map(len, table)),
         unit_heads=frozenset(word[0] for word in table),

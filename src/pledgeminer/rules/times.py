@@ -28,6 +28,8 @@ class TimePatterns:
     before: Pattern
     forms: tuple[TimeForm, ...]
     followers: frozenset[str]
+    twofold: frozenset[str]
+    pairs: frozenset[str]
     parts: Mapping[str, int]
     past_parts: tuple[str, ...]
     plan_ends: Mapping[int, int]
@@ -49,7 +51,9 @@ def compile_times(rules: Times, variants: Mapping[str, str]) -> TimePatterns:
         forms=tuple(
             TimeForm(form.id, fill(form.pattern), form.role, compile_pattern(form.needs) if form.needs else None) for form in rules.patterns
         ),
-        followers=frozenset("年月日号个季点时到至—-~\"”」』"),
+        followers=frozenset(word[0] for word in rules.followers),
+        twofold=frozenset(word[0] for word in rules.followers if len(word) > 1),
+        pairs=frozenset(word for word in rules.followers if len(word) > 1),
         parts=MappingProxyType(rules.parts),
         past_parts=tuple(rules.past_parts),
         plan_ends=MappingProxyType(rules.plan_ends),
