@@ -61,13 +61,13 @@ DEADLINES = [
     ("今后五年新建学校3所。", "今后五年", "2030-12-31"),
     ("未来5年新建学校3所。", "未来5年", "2030-12-31"),
     ("三年内新建学校3所。", "三年内", "2028-12-31"),
-    ("力争用3年时间新建学校3所。", "力争用3年时间", "2028-12-31"),
+    ("将用3年时间新建学校3所。", "用3年时间", "2028-12-31"),
     # Times without a day
     ("本届任期内新建学校3所。", "本届任期内", None),
     ("今后新建学校3所。", "今后", None),
     ("到本世纪中叶，将新建学校3所。", "本世纪中叶", "2050-12-31"),
     # None
-    ("新建学校3所。", None, None),
+    ("将新建学校3所。", None, None),
 ]
 
 # Which time governs, where there are several, or where it stands elsewhere in the sentence.
@@ -76,7 +76,11 @@ NEAREST = [
     ("今年新建学校3所，6月底前改造学校5所。", [("3所", "今年"), ("5所", "6月底前")]),
     ("今年，我们将新建学校3所，改造学校5所。", [("3所", "今年"), ("5所", "今年")]),
     ("到2026年，新建学校3所；到2028年，新建学校9所。", [("3所", "到2026年"), ("9所", "到2028年")]),
-    ("新建学校3所，改造学校5所，年底前全部完工。", [("3所", None), ("5所", None)]),
+    pytest.param(
+        "新建学校3所，改造学校5所，年底前全部完工。",
+        [("3所", "年底前"), ("5所", "年底前")],
+        marks=pytest.mark.xfail(strict=True, reason="a time behind the commas does not govern what stands before them"),
+    ),
     ("确保9所学校年底前投入使用。", [("9所", "年底前")]),
     ("剩余22条“断头路”今年将持续打通。", [("22条", "今年")]),
 ]
@@ -107,7 +111,7 @@ def test_february_of_a_leap_year(mine: Mine) -> None:
     assert record.deadline_date == "2028-02-29"
 
 
-@pytest.mark.parametrize("text", ["办理时限压缩至3天。", "响应时间缩短到15分钟以内。"])
+@pytest.mark.parametrize("text", ["将办理时限压缩至3天。", "力争响应时间缩短到15分钟以内。"])
 def test_a_duration_sets_no_deadline(mine: Mine, text: str) -> None:
     (record,) = mine(text)
     assert (record.aim, record.deadline) == ("reach", None)

@@ -27,7 +27,7 @@ DATES = [
 
 @pytest.mark.parametrize(("text", "date"), DATES)
 def test_the_date_in_the_text(mine: Callable[..., list[Commitment]], text: str, date: str | None) -> None:
-    assert {record.date for record in mine(text, date=None)} == {date}
+    assert {record.date for record in mine(text, date=None, all_kinds=True)} == {date}
 
 
 @pytest.mark.parametrize(
@@ -40,5 +40,5 @@ def test_the_date_in_the_name(name: str, date: str | None) -> None:
 
 
 def test_the_date_that_is_given_wins(mine: Callable[..., list[Commitment]]) -> None:
-    (record,) = mine(f"2024年3月1日\n{PLEDGE}", date="2026-01-20")
+    (record,) = mine(f"2024年3月1日\n{PLEDGE}", date="2026-01-20", all_kinds=True)
     assert (record.date, record.deadline_date) == ("2026-01-20", "2026-12-31")

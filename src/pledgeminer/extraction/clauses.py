@@ -37,15 +37,16 @@ Found = tuple[int, int, "Quantity | Time | Word"]
 
 def clauses_of(
     text: str, start: int, end: int, quantities: list[Quantity], times: list[Time],
-    hits: list[tuple[int, int, int]], rules: RuleSet,
+    base: int, hits: list[tuple[int, int, int]], rules: RuleSet,
 ) -> list[Clause]:
     """Return the clauses of the sentence ``start`` to ``end`` of folded ``text``.
 
-    ``quantities`` and ``times`` are those of the sentence, ``hits`` the words that the lexicon found in it, all in order.
+    ``quantities`` and ``times`` are those of the sentence, ``hits`` the words that the lexicon found in it, all in order;
+    the offsets of ``hits`` count from ``base``.
     """
     while end > start and text[end - 1] in rules.layout.closing:
         end -= 1
-    things = _things(quantities, times, hits, rules.lexicon.words)
+    things = _things(quantities, times, base, hits, rules.lexicon.words)
     clauses: list[Clause] = []
     at = start
     index = 0
@@ -58,14 +59,17 @@ def clauses_of(
     return clauses
 
 
-def _things(quantities: list[Quantity], times: list[Time], hits: list[tuple[int, int, int]], words: tuple[Word, ...]) -> list[Found]:
+def _things(
+    quantities: list[Quantity], times: list[Time], base: int, hits: list[tuple[int, int, int]], words: tuple[Word, ...]
+) -> list[Found]:
     """Merge what was found, in order and without overlap: numbers win over times, times over words."""
     solid: list[Found] = [(quantity.start, quantity.end, quantity) for quantity in quantities]
     solid += [(time.start, time.end, time) for time in times]
     solid.sort(key=_start)
     result: list[Found] = []
     index, count, at = 0, len(solid), 0
-    for word_index, start, end in hits:
+    for word_index, first, last in hits:
+        start, end = base + first, base + last
         while index < count and solid[index][0] < end:
             thing = solid[index]
             if start < thing[0] and at <= start and end < thing[1] and isinstance(thing[2], Time):

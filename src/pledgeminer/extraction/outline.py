@@ -157,7 +157,8 @@ def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: i
     sentence = text[last:end]
     kinds = rules.kinds
     colon = text[end - 1] in ":："
-    short = len(sentence) <= _LONGEST_LEAD
+    leads_on = colon or following is not None and (following.item or following.marker > 0)
+    short = leads_on and len(sentence) <= _LONGEST_LEAD
     review = kinds.review_lead.search(sentence) if short else None
     plan = kinds.plan_lead.search(sentence) if short else None
     listed = following is not None and following.item and (colon or not paragraph.item or paragraph.marker != following.marker)

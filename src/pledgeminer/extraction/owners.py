@@ -53,7 +53,7 @@ class Owners:
         self._rules = rules.bodies
         self._quotes = rules.layout.quotes
         self._given = body
-        self._has_tags = rules.bodies.tag_words.search(clean.match) is not None
+        self._has_tags = any(tag.search(clean.match) is not None for tag in (rules.bodies.tag, rules.bodies.roles_before))
         self._said: dict[int, list[Attribution]] = {}
         self._tags: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
         self._sections = self._voices_of_sections()
@@ -245,10 +245,9 @@ class Owners:
         for short, full in self._rules.full.items():
             if body.endswith(short) and not body.endswith(full) and body[: -len(short)] + full in self._text:
                 body = body[: -len(short)] + full
-        if len(self._places) <= 1:
-            prefix = self._rules.prefix.match(body)
-            if prefix is not None:
-                body = body[prefix.end() :]
+        prefix = self._rules.prefix.match(body)
+        if prefix is not None and len(self._places) <= 1:
+            body = body[prefix.end() :]
         at = self._text.find(body)
         return self._shown[at : at + len(body)] if at >= 0 else body
 

@@ -58,15 +58,18 @@ class Context:
         first = bisect_left(self.times, start, key=_time_start)
         return self.times[first : bisect_left(self.times, end, first, key=_time_start)]
 
-    def hits_in(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        """Return the words of the lexicon that begin in the span, which lies in one paragraph."""
+    def hits_in(self, start: int, end: int) -> tuple[int, list[tuple[int, int, int]]]:
+        """Return the words of the lexicon that begin in the span, which lies in one paragraph.
+
+        Their offsets count from the offset that is returned with them, where the paragraph begins.
+        """
         text = self.clean.match
         begin = text.rfind("\n", 0, start) + 1
         hits = self.hits.get(begin)
         if hits is None:
-            hits = self.hits[begin] = self.rules.lexicon.find(text, begin, text.find("\n", start))
-        first = bisect_left(hits, start, key=_hit_start)
-        return hits[first : bisect_left(hits, end, first, key=_hit_start)]
+            hits = self.hits[begin] = self.rules.lexicon.find(text[begin : text.find("\n", start)])
+        first = bisect_left(hits, start - begin, key=_hit_start)
+        return begin, hits[first : bisect_left(hits, end - begin, first, key=_hit_start)]
 
     def lead_time(self, lead: Lead) -> Time | None:
         """Return the time that ``lead`` gives to its list: the last deadline in it."""
@@ -93,7 +96,8 @@ class Context:
     def all_times(self, start: int, end: int) -> list[Time]:
         """Return the times in the span, around numbers and of fixed words."""
         words = self.rules.lexicon.words
-        fixed = [word_time(begin, stop, time) for index, begin, stop in self.hits_in(start, end) if (time := words[index].time) is not None]
+        base, hits = self.hits_in(start, end)
+        fixed = [word_time(base + begin, base + stop, time) for index, begin, stop in hits if (time := words[index].time) is not None]
         return self.times_in(start, end) + fixed
 
     def tenses(self, start: int, end: int) -> set[str]:
@@ -103,7 +107,7 @@ class Context:
     def lean(self, start: int, end: int) -> float:
         """Return how far the span's words lean to reporting (below 0) or promising (above 0)."""
         words, weights = self.rules.lexicon.words, self.rules.kinds.times
-        weight = sum(words[index].sentence for index, _, _ in self.hits_in(start, end))
+        weight = sum(words[index].sentence for index, _, _ in self.hits_in(start, end)[1])
         return weight + sum(weights[tense(time, self.date)] for time in self.all_times(start, end) if time.role != "none")
 
     def line(self, offset: int) -> int:
@@ -153,7 +157,7 @@ class Sentence:
         self._number = number
         self._paragraph = context.paragraphs[number]
         self._clauses = clauses_of(
-            context.clean.match, start, end, quantities, context.times_in(start, end), context.hits_in(start, end), context.rules
+            context.clean.match, start, end, quantities, context.times_in(start, end), *context.hits_in(start, end), context.rules
         )
         self._leads = context.leads(self._paragraph, start)
         discourse.advance(start)

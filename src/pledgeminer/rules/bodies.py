@@ -29,7 +29,6 @@ class BodyPatterns:
     alone: Pattern
     says: Pattern
     manner: Pattern
-    tag_words: Pattern
     speaker: Pattern
     openings: Pattern
     subject: Pattern
@@ -67,7 +66,6 @@ def compile_bodies(rules: Bodies) -> BodyPatterns:
         alone=compile_pattern(rf"(?P<body>{body})\s*[:：]"),
         says=compile_pattern(any_word(rules.says)),
         manner=compile_pattern(f"(?r){rules.manner}"),
-        tag_words=compile_pattern(any_word(rules.tags)),
         speaker=compile_pattern(rf"(?P<body>{body})(?P<rest>{_HAN}{{0,6}})$"),
         openings=compile_pattern(rules.openings),
         subject=compile_pattern(subject),

@@ -49,12 +49,9 @@ class Lexicon:
     names: frozenset[str]
     name_places: Mapping[str, tuple[tuple[int, int], ...]] = field(repr=False)
 
-    def find(self, text: str, start: int, end: int) -> list[tuple[int, int, int]]:
-        """Return (index into ``words``, start, end) of every word of ``text`` from ``start`` to ``end``, in order.
-
-        Offsets are code points of the whole ``text``.
-        """
-        return [(word, first + start, last + start) for word, first, last in self.automaton.find_matches_as_indexes(text[start:end])]
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """Return (index into ``words``, start, end) of every word in ``text``, in order; offsets are code points."""
+        return self.automaton.find_matches_as_indexes(text)
 
     def hides(self, text: str, start: int, end: int) -> bool:
         """Say whether the numeral from ``start`` to ``end`` of ``text`` is part of a name that counts nothing."""
