@@ -62,3 +62,9 @@ def test_what_can_mean_two_targets_stays_by_itself(make: Callable[..., Commitmen
         make(**{**ARTICLE, "start": 900, "owners": ()}),
     ]
     assert fold(records, WORDS) == records
+
+
+def test_two_numbers_that_say_nothing_of_themselves_stay_two(make: Callable[..., Commitment]) -> None:
+    invested = {"indicator": "投资", "text": "投资5亿元", "quantity": "5亿元", "unit": "元"}
+    records = [make(**invested, start=100), make(**invested, start=900)]
+    assert fold(records, WORDS) == records

@@ -154,3 +154,39 @@ def test_many_records_of_one_indicator_are_paired_by_their_owners(make: Make) ->
         ]
 
     assert paired(year(2025, 0), year(2026, 50)) == {(f"2025-{place}", f"2026-{place}") for place in range(300)}
+
+
+def test_a_number_that_says_nothing_of_itself_belongs_to_the_one_before_it(make: Make) -> None:
+    def year(number: int, projects: int, invested: int) -> list[Commitment]:
+        return [
+            make(id="projects", indicator="市级重点项目", value=projects, start=100, end=104, line=number),
+            make(
+                id="money",
+                indicator="投资",
+                value=invested,
+                unit="元",
+                quantity=f"{invested}亿元",
+                text=f"完成投资{invested}亿元",
+                start=110,
+                end=115,
+                line=number,
+            ),
+            make(id="other", indicator="高标准农田", start=300, end=304, line=number),
+            make(
+                id="alone",
+                indicator="投资",
+                value=9,
+                unit="元",
+                text="投资9亿元",
+                quantity="9亿元",
+                start=500,
+                line=number,
+            ),
+        ]
+
+    assert paired(year(2025, 260, 620)[:3], year(2026, 300, 650)) == {
+        ("projects", "projects"),
+        ("money", "money"),
+        ("other", "other"),
+        (None, "alone"),
+    }

@@ -19,8 +19,8 @@ def fold(records: Iterable[Commitment], words: Words) -> list[Commitment]:
 
     Records are one target if they have the same indicator (in any order of words), aim, unit and value, and
     no different owner, deadline or interval; a record that leaves one of these open goes with the only
-    other one that it can mean. The one that says the most stands for all of them, and of those that say as
-    much the first.
+    other one that it can mean. Records that do not say what they measure are never one. The record that says
+    the most stands for all of its target, and of those that say as much the first.
     """
     targets: dict[Hashable, list[Commitment]] = {}
     for record in sorted(records, key=place):
@@ -36,6 +36,8 @@ def place(record: Commitment) -> tuple[str, int, str, str]:
 
 def _target(record: Commitment, words: Words) -> Hashable:
     prepared = term(record, words)
+    if prepared.vague:
+        return record.source, record.start
     letters = "".join(sorted(prepared.core))
     value = in_base(middle(record), record.unit, words)
     unit = base_unit(record.unit, words)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..record import Commitment
 from .deadline import horizon
-from .likeness import Term, term
+from .likeness import Term
 from .owners import lead
+from .terms import terms_of
 from .units import in_base, middle
 from .words import Words
 
@@ -61,7 +62,7 @@ class Sheet:
         import numpy as np
 
         words = book.words
-        terms = [term(record, words) for record in records]
+        terms = terms_of(records, words)
         self.term = book.terms.of(terms)
         self.vague = np.array([item.vague for item in terms], np.bool_)
         self.unit = book.units.of(record.unit for record in records)

@@ -51,10 +51,12 @@ def cues(
         if promised is not None:
             found.append(Cue(promised, kinds.scopes["remaining"]))
             break
-    if tense is not None:
-        found.append(Cue(tense, kinds.times[tense]))
-    elif earlier is not None:
-        found.append(Cue(earlier, kinds.times[earlier] * kinds.scopes["time_before"]))
+    when = tense or earlier
+    if when is not None:
+        weight = kinds.times[when] * (1 if tense is not None else kinds.scopes["time_before"])
+        # In what a heading calls a review, a year to come is seldom that of the number.
+        review = mode == "review" and paragraph.named and weight > 0
+        found.append(Cue(when, weight * kinds.scopes["time_in_review"] if review else weight))
     if mode is None and paragraph.numbered and mood > -kinds.scopes["paragraph"]:
         found.append(Cue("item", kinds.scopes["item"]))
     if mode is not None:

@@ -72,10 +72,12 @@ _ADDRESS = 1500
 def _genre(text: str, paragraphs: list[tuple[int, int]], rules: RuleSet) -> Genre:
     kinds = rules.kinds
     titles = (span for span in paragraphs[:_TITLES] if span[1] - span[0] <= _LONGEST_TITLE)
+    if kinds.report.search(text, 0, _ADDRESS):
+        return "report"
     openings = paragraphs[:_OPENINGS]
     if any(kinds.plan_title.search(text, *span) for span in titles) or any(kinds.plan_opening.search(text, *span) for span in openings):
         return "document"
-    return "report" if kinds.report.search(text, 0, _ADDRESS) else "nothing"
+    return "nothing"
 
 
 def _paragraph(context: Context, number: int, first: int, last: int) -> list[Commitment]:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from .clauses import Clause
     from .marked import Fit
 
-_AND, _EACH, _TIME, _EVERY = MARKS["and"], MARKS["each"], MARKS["T"], MARKS["Y"]
+_AND = MARKS["and"]
+_VERBS = frozenset(MARKS[name] for name in ("deliver", "arrange", "attain", "grow", "shrink", "new", "keep", "cover", "adverb"))
+_NOUNS = frozenset(MARKS[name] for name in ("n", "work", "bare", "up", "down", "link", "and", "of", "at", "loose"))
 
 
 def indicator_of(clean: CleanText, clause: Clause, position: int, fit: Fit, before: str, targets: TargetPatterns) -> str:
@@ -32,6 +34,21 @@ def _words(clean: CleanText, clause: Clause, first: int, last: int, targets: Tar
     """Return the text of the marks from ``first`` to before ``last``, without the times in it and trimmed."""
     start, end = clause.spans[first][0], clause.spans[last - 1][1]
     return trim(clean, start, end, targets)
+
+
+def topic_of(clean: CleanText, clause: Clause, targets: TargetPatterns) -> str:
+    """Return what ``clause``, which has no number, undertakes: the noun behind its last verb, else ''.
+
+    A number whose own clause names nothing (为加快社会保障体系建设，今年安排30亿元) measures that.
+    """
+    marks = clause.marks
+    verb = max((at for at, mark in enumerate(marks) if mark in _VERBS), default=-1)
+    first = verb + 1
+    last = first
+    while last < len(marks) and marks[last] in _NOUNS:
+        last += 1
+    whole = verb >= 0 or last == len(marks)
+    return _words(clean, clause, first, last, targets) if whole and last > first else ""
 
 
 def trim(clean: CleanText, start: int, end: int, targets: TargetPatterns) -> str:

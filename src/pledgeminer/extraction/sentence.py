@@ -11,7 +11,7 @@ from ..record import Commitment, record_id
 from ..rules.marks import MARKS
 from .clauses import Clause, clauses_of
 from .decide import Genre, Tense, cues, decide
-from .indicators import indicator_of, spread
+from .indicators import indicator_of, spread, topic_of
 from .outline import Lead
 from .times import Time, resolve, tense, word_time
 
@@ -216,7 +216,7 @@ class Sentence:
             self._discourse.lean, _commands(clause), quantity.rounded, context.genre, context.rules.kinds,
         )
         kind = decide(reasons)
-        if aim == "reach" and context.rules.targets.unowed.search(indicator) is not None:
+        if (aim == "reach" or fit.rule.aim == "level") and context.rules.targets.unowed.search(indicator) is not None:
             kind = "achievement"
         self.kind = kind
         deadline = self._deadline(time, when, kind)
@@ -266,6 +266,9 @@ class Sentence:
             if self._base is not None and rank >= 0 and (rank == 0 or not fit.parts):
                 self._indicator = self._base[0]
                 return spread(self._base[0], rank, count, context.rules.targets)
+        if not indicator:
+            clauses = self._clauses[: self._clauses.index(clause)]
+            indicator = next((topic for one in reversed(clauses) if (topic := topic_of(context.clean, one, context.rules.targets))), "")
         self._indicator = indicator
         return indicator
 
