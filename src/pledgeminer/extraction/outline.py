@@ -165,7 +165,8 @@ def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: i
     if plan is not None or colon or listed:
         where = start if colon or listed and plan is None else last
         lead = Lead(where if colon else last, end, kinds.aspiring_lead.search(sentence) is not None)
-        chapters = following is not None and 0 < following.level < _TITLE or plan is not None and not colon and not listed
+        numbered = following is not None and (0 < following.level < _TITLE or plan is not None and following.marker > 0)
+        chapters = numbered or plan is not None and not colon and not listed
         scopes.append(_Scope(lead, level, not chapters))
     if review is not None:
         return _Section(level + 1, "review", "lead")
