@@ -37,7 +37,7 @@ def place(record: Commitment) -> tuple[str, int, str, str]:
 def _target(record: Commitment, words: Words) -> Hashable:
     prepared = term(record, words)
     if prepared.vague:
-        return record.source, record.start
+        return place(record)
     letters = "".join(sorted(prepared.core))
     value = in_base(middle(record), record.unit, words)
     unit = base_unit(record.unit, words)

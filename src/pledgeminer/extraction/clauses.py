@@ -6,12 +6,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..rules.lexicon import Word
 from ..rules.marks import MARKS, OTHER, PLAIN, TIME
 from .quantities import Quantity
 from .times import Time, merge, word_time
 
 if TYPE_CHECKING:
-    from ..rules.lexicon import Word
     from ..rules.ruleset import RuleSet
 
 
@@ -145,7 +145,7 @@ def _brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-_VERBS = frozenset(MARKS[name] for name in ("deliver", "work", "bare", "new", "grow", "shrink", "reach", "cover", "keep", "attain", "arrange", "will", "adverb", "loose", "by"))
+_VERBS = frozenset(MARKS[name] for name in ("deliver", "work", "bare", "new", "grow", "shrink", "reach", "cover", "keep", "attain", "arrange", "will", "adverb", "loose", "by", "link", "at"))
 
 
 def _opens_verb(things: list[Found], index: int, start: int, stop: int) -> bool:
@@ -155,7 +155,7 @@ def _opens_verb(things: list[Found], index: int, start: int, stop: int) -> bool:
     if index >= len(things) or things[index][0] != stop:
         return False
     thing = things[index][2]
-    return isinstance(thing, Quantity) or not isinstance(thing, Time) and thing.mark in _VERBS
+    return not isinstance(thing, Word) or thing.mark in _VERBS
 
 
 _BASES = frozenset((MARKS["than"], MARKS["from"]))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _AND = MARKS["and"]
 _VERBS = frozenset(MARKS[name] for name in ("deliver", "arrange", "attain", "grow", "shrink", "new", "keep", "cover", "adverb"))
+_OPENINGS = frozenset(MARKS[name] for name in ("T", "Y", "will", "each", "take"))
 _NOUNS = frozenset(MARKS[name] for name in ("n", "work", "bare", "up", "down", "link", "and", "of", "at", "loose"))
 
 
@@ -44,6 +45,8 @@ def topic_of(clean: CleanText, clause: Clause, targets: TargetPatterns) -> str:
     marks = clause.marks
     verb = max((at for at, mark in enumerate(marks) if mark in _VERBS), default=-1)
     first = verb + 1
+    while first < len(marks) and marks[first] in _OPENINGS:
+        first += 1
     last = first
     while last < len(marks) and marks[last] in _NOUNS:
         last += 1

@@ -163,7 +163,8 @@ class Sentence:
         discourse.advance(start)
         self._discourse = discourse
         self._indicator = ""
-        self._aim: Aim | None = None
+        # The last aim that a rule gave, and whether its number was a ratio: amounts hand nothing on to rates.
+        self._aim: tuple[Aim, bool] | None = None
         self._base: tuple[str, int] | None = None
 
     def records(self) -> list[Commitment]:
@@ -279,8 +280,11 @@ class Sentence:
             level = quantity.kind == "ratio" or self._context.rules.targets.level_nouns.search(indicator) is not None
             if aim == "level" and level:
                 return "reach"
-            return self._aim or ("deliver" if not level and (fit.rule.awaits or quantity.kind == "count") else "reach")
-        self._aim = aim
+            ratio = quantity.kind == "ratio"
+            if self._aim is not None and self._aim[1] == ratio:
+                return self._aim[0]
+            return ("deliver" if not level and (fit.rule.awaits or quantity.kind == "count") else "reach")
+        self._aim = aim, quantity.kind == "ratio"
         return aim
 
     def _time(self, index: int, clause: Clause, quantity: Quantity) -> Time | None:
