@@ -27,15 +27,11 @@ DTYPES = {
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
-def test_columns_have_their_types_with_any_number_of_records(
-    make: Callable[..., Commitment], count: int
-) -> None:
+def test_columns_have_their_types_with_any_number_of_records(make: Callable[..., Commitment], count: int) -> None:
     frame = to_frame(make() for _ in range(count))
     assert len(frame) == count
     assert list(frame.columns) == list(FIELDS)
-    assert {name: str(frame[name].dtype) for name in FIELDS} == {
-        name: DTYPES.get(name, "string") for name in FIELDS
-    }
+    assert {name: str(frame[name].dtype) for name in FIELDS} == {name: DTYPES.get(name, "string") for name in FIELDS}
 
 
 def test_values_are_those_of_the_records(make: Callable[..., Commitment]) -> None:
@@ -68,9 +64,7 @@ def test_changes_have_their_columns_and_types(make: Callable[..., Commitment], c
     rows = diff([old, make(indicator="近视率", unit="%")], [new])[:count]
     frame = to_frame(rows, of=Change)
     assert list(frame.columns) == list(CHANGE_FIELDS)
-    assert {
-        name: str(frame[name].dtype) for name in ("change", "percent", "old_line", "new_source", "reworded")
-    } == {
+    assert {name: str(frame[name].dtype) for name in ("change", "percent", "old_line", "new_source", "reworded")} == {
         "change": "category",
         "percent": "float64",
         "old_line": "Int64",

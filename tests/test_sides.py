@@ -49,9 +49,7 @@ def test_a_side_is_a_saved_extraction_of_which_the_promises_count(folder: Path, 
 
 
 def test_each_side_has_its_own_date(folder: Path) -> None:
-    (row,) = diff(
-        folder / "new.txt", folder / "new.txt", old_date="2025-01-10", new_date=datetime.date(2026, 1, 12)
-    )
+    (row,) = diff(folder / "new.txt", folder / "new.txt", old_date="2025-01-10", new_date=datetime.date(2026, 1, 12))
     # The deadline is 2026-10-31 whatever the date; so it is the same day from either.
     assert (row.change, row.reworded) == ("unchanged", ())
 

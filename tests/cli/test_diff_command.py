@@ -85,9 +85,7 @@ def test_the_format_can_be_named(command: Command, format: str) -> None:
 def test_the_ending_of_the_output_is_its_format(command: Command) -> None:
     run = command("diff", "old.csv", "new.jsonl", "-o", "changes.json")
     assert (run.code, run.out, run.err) == (0, "", "")
-    assert {
-        row["indicator"]: row["change"] for row in json.loads(Path("changes.json").read_text("utf-8"))
-    } == ALL
+    assert {row["indicator"]: row["change"] for row in json.loads(Path("changes.json").read_text("utf-8"))} == ALL
 
 
 @pytest.mark.usefixtures("record_per_line")
@@ -117,9 +115,7 @@ def test_each_side_has_its_date(command: Command) -> None:
         ("reworded,slipped", 0, []),
     ],
 )
-def test_a_gate_ends_with_1_and_the_offending_rows(
-    command: Command, gates: str, code: int, stopped: list[str]
-) -> None:
+def test_a_gate_ends_with_1_and_the_offending_rows(command: Command, gates: str, code: int, stopped: list[str]) -> None:
     run = command("diff", "old.csv", "new.jsonl", "--fail-on", gates)
     assert (run.code, changes(run.out)) == (code, ALL)
     lines = run.err.splitlines()
@@ -188,9 +184,7 @@ def test_an_annotation_is_an_error_where_a_gate_stops(command: Command) -> None:
 def test_what_cannot_be_done_is_told_and_nothing_is_written(
     command: Command, arguments: tuple[str, ...], told: str
 ) -> None:
-    Path("broken.csv").write_text(
-        Path("old.csv").read_text("utf-8-sig").replace(">=,1,", ">=,much,"), "utf-8"
-    )
+    Path("broken.csv").write_text(Path("old.csv").read_text("utf-8-sig").replace(">=,1,", ">=,much,"), "utf-8")
     run = command("diff", *arguments)
     assert (run.code, run.out) == (2, "")
     assert told in run.err

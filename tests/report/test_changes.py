@@ -41,9 +41,7 @@ def comparisons(make: Callable[..., Commitment]) -> list[Comparison]:
     }
     return compare(
         [
-            make(
-                **old, indicator=name, start=n, line=n, **({"value": 2 * 10**9} if kind == "lowered" else {})
-            )
+            make(**old, indicator=name, start=n, line=n, **({"value": 2 * 10**9} if kind == "lowered" else {}))
             for n, (kind, name) in enumerate(INDICATORS.items(), 1)
             if kind != "added"
         ],
@@ -109,9 +107,7 @@ def test_markdown_has_a_table_for_each_kind_and_folds_the_unchanged(write: Write
     assert r"| =幼儿园\|托位 |" in out
     assert "deadline slipped 今年10月底前 → 年底前" in out
     assert out.rstrip().endswith("</details>")
-    assert all(
-        line.count(" | ") == 7 for line in re.sub(r"\\\|", "", out).splitlines() if line.startswith("| ")
-    )
+    assert all(line.count(" | ") == 7 for line in re.sub(r"\\\|", "", out).splitlines() if line.startswith("| "))
 
 
 def test_github_has_an_annotation_for_each_row_at_its_line_of_the_new_document(write: Write) -> None:

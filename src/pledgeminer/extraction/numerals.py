@@ -50,6 +50,7 @@ def numeral_value(numeral: str, multipliers: Mapping[str, int]) -> Decimal | Non
 
 def few(numeral: str, digits: str, powers: str) -> tuple[str, str] | None:
     """Return the two ends of a numeral such as 三五 or 七八百, which names a small range, else None."""
+    numeral = numeral.replace("、", "")
     if len(numeral) < 2 or numeral[0] not in digits or numeral[1] not in digits:
         return None
     rest = numeral[2:]

@@ -154,7 +154,7 @@ class Owners:
                 else:
                     other = other or body
         body = department or office or other
-        if not body or not self._is_body(body):
+        if not body or not self._is_body(body) or not self._is_named_body(body):
             return None
         return Voice(body, name.replace(" ", "") if name else None)
 
@@ -239,6 +239,10 @@ class Owners:
 
     def _is_body(self, name: str) -> bool:
         return len(name) > 1 and name not in self._rules.own and not name.endswith(self._rules.never)
+
+    def _is_named_body(self, name: str) -> bool:
+        """Say whether ``name`` has the form of a body's or a place's name, not of a person's."""
+        return any(pattern.fullmatch(name) is not None for pattern in (self._rules.whole_body, self._rules.place, self._rules.subject))
 
     def _named(self, body: str) -> str:
         """Return ``body`` in full where the text has it in full, without the place where all bodies are of one place."""

@@ -32,9 +32,7 @@ def write_change_markdown(stream: TextIO, comparisons: Sequence[Comparison]) -> 
     for kind, rows in groupby(comparisons, key=lambda comparison: comparison.change.change):
         shown = [_row(comparison) for comparison in rows]
         folded = kind == "unchanged"
-        heading = (
-            f"<details><summary>{kind} ({len(shown)})</summary>" if folded else f"### {kind} ({len(shown)})"
-        )
+        heading = f"<details><summary>{kind} ({len(shown)})</summary>" if folded else f"### {kind} ({len(shown)})"
         stream.write(f"\n{heading}\n\n")
         writer = MarkdownWriter(stream, _Row)
         writer.rows(shown)

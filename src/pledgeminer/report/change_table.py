@@ -41,9 +41,7 @@ def write_change_table(stream: TextIO, comparisons: Sequence[Comparison], langua
         console.print(words.nothing, style="dim")
         return
     changes = [comparison.change for comparison in comparisons]
-    old, new = (
-        only_source(side) for side in zip(*((c.old_source, c.new_source) for c in changes), strict=True)
-    )
+    old, new = (only_source(side) for side in zip(*((c.old_source, c.new_source) for c in changes), strict=True))
     one_each = old is not None and new is not None
     if one_each:
         console.print(Text(f"{one_line(old or '')} → {one_line(new or '')}", style="bold", overflow="fold"))

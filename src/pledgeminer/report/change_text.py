@@ -27,9 +27,7 @@ def summary(comparisons: Iterable[Comparison]) -> str:
 def sentence(comparison: Comparison) -> str:
     """Return a change on one line: what became of what, by how much, whose it is, and where it stands."""
     change = comparison.change
-    steps = [
-        one_line(quantity) for quantity in (change.old_quantity, change.new_quantity) if quantity is not None
-    ]
+    steps = [one_line(quantity) for quantity in (change.old_quantity, change.new_quantity) if quantity is not None]
     parts = [f"{change.change}: {one_line(change.indicator)} {' → '.join(steps)}"]
     parts += [difference(change)] if change.difference else []
     parts += wording(comparison)

@@ -20,9 +20,7 @@ _LEVELS = {
 }
 
 
-def write_github(
-    stream: TextIO, comparisons: Sequence[Comparison], stopped: Callable[[Comparison], bool]
-) -> None:
+def write_github(stream: TextIO, comparisons: Sequence[Comparison], stopped: Callable[[Comparison], bool]) -> None:
     """Write one annotation for each change, at its line of the new document; an error where a gate stops it.
 
     What was dropped has no line there: its annotation is at the new document as a whole if there is only one.
@@ -44,9 +42,7 @@ def _properties(change: Change, new_document: str | None) -> str:
         "line": change.new_line,
         "title": one_line(f"{change.change}: {change.indicator}"),
     }
-    return ",".join(
-        f"{name}={_escaped_property(str(value))}" for name, value in values.items() if value is not None
-    )
+    return ",".join(f"{name}={_escaped_property(str(value))}" for name, value in values.items() if value is not None)
 
 
 def _escaped(text: str) -> str:

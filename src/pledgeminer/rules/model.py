@@ -38,6 +38,7 @@ class Numerals(_Strict):
     """numerals.yaml: how a number is written."""
 
     digits: str
+    digits_pair: str
     one: str
     powers: str
     variants: dict[str, str]

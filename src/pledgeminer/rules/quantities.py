@@ -119,10 +119,12 @@ def _number(numerals: Numerals, units: Units) -> Pattern:
     variants = "".join(numerals.variants)
     digit = f"[{numerals.digits}{variants}]"
     power = f"{guard}[{numerals.powers}{variants}]"
-    numeral = f"(?:{guard}[{numerals.digits}{numerals.powers}{variants}])+(?:{numerals.point}{digit}+)?"
+    # 两、三倍: two neighbouring digits name a small range, but at the head of a line the first is the line's number.
+    pair = f"(?:(?<![\\n。;；]){numerals.digits_pair}(?={digit}))?"
+    numeral = f"{pair}(?:{guard}[{numerals.digits}{numerals.powers}{variants}])+(?:{numerals.point}{digit}+)?"
     figures = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?"
     more = f"[{''.join(numerals.more)}]"
-    vague = any_of(f"{word.word}(?=[{word.powers}{''.join(key for key, value in numerals.variants.items() if value in word.powers)}])" for word in numerals.vague)
+    vague = any_of(f"{word.word}(?=[{word.powers}{''.join(key for key, value in numerals.variants.items() if value in word.powers)}])(?!.{numerals.part_of})" for word in numerals.vague)
     words = any_word(word.word for word in numerals.words)
     return compile_pattern(
         rf"(?P<word>{words})"
