@@ -85,5 +85,7 @@ def test_indicator_and_aim(mine: Mine, text: str, expected: list[tuple[str, str,
 
 
 def test_only_the_number_that_it_touches_is_about(mine: Mine) -> None:
-    found = [(record.quantity, record.comparator) for record in mine("今年建设400家基地、3家左右中心。", all_kinds=True)]
+    found = [
+        (record.quantity, record.comparator) for record in mine("今年建设400家基地、3家左右中心。", all_kinds=True)
+    ]
     assert found == [("400家", "="), ("3家左右", "~")]

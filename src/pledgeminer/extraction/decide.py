@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from ..record import Comparator, Kind
@@ -16,8 +15,7 @@ Genre = Literal["document", "report", "nothing"]
 Tense = Literal["past", "present", "future", "since", "late"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One reason for the decision: what was found, and its weight (above 0 for a promise)."""
 
     found: str

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .marked import Fit
 
 _AND = MARKS["and"]
+_LONGEST_MODIFIER = 6
 _VERBS = frozenset(MARKS[name] for name in ("deliver", "arrange", "attain", "grow", "shrink", "new", "keep", "cover", "adverb"))
 _OPENINGS = frozenset(MARKS[name] for name in ("T", "Y", "will", "each", "take"))
 _NOUNS = frozenset(MARKS[name] for name in ("n", "work", "bare", "up", "down", "link", "and", "of", "at", "loose"))
@@ -24,7 +25,7 @@ def indicator_of(clean: CleanText, clause: Clause, position: int, fit: Fit, befo
     if not parts:
         return before
     whole = "".join(parts)
-    if targets.modifier.search(whole) is not None and len(whole) <= 6:
+    if len(whole) <= _LONGEST_MODIFIER and targets.modifier.search(whole) is not None:
         whole = _with_shared_head(clean, clause, position, whole, targets)
     if before and targets.dependent.match(whole) is not None:
         return before if whole in before else before + whole

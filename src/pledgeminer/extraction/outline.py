@@ -152,19 +152,19 @@ def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: i
           tenses: Tenses, rules: RuleSet) -> _Section | None:
     """Open the lead that the last sentence of ``paragraph`` is, if it is one; return the section that it opens."""
     start, end = paragraph.start, paragraph.end
-    body = text[start:end].rstrip("。:：")
+    kinds = rules.kinds
+    colon = text[end - 1] == ":"
+    if not colon and (following is None or not following.item and not following.marker):
+        return None
+    body = text[start:end].rstrip("。:")
     last = start + max((body.rfind(mark) for mark in "。！？!?"), default=-1) + 1
     sentence = text[last:end]
-    kinds = rules.kinds
-    colon = text[end - 1] in ":："
-    leads_on = colon or following is not None and (following.item or following.marker > 0)
-    short = leads_on and len(sentence) <= _LONGEST_LEAD
+    short = len(sentence) <= _LONGEST_LEAD
     review = kinds.review_lead.search(sentence) if short else None
     plan = kinds.plan_lead.search(sentence) if short else None
     listed = following is not None and following.item and (colon or not paragraph.item or paragraph.marker != following.marker)
     if plan is not None or colon or listed:
-        where = start if colon or listed and plan is None else last
-        lead = Lead(where if colon else last, end, kinds.aspiring_lead.search(sentence) is not None)
+        lead = Lead(start if colon else last, end, kinds.aspiring_lead.search(sentence) is not None)
         numbered = following is not None and (0 < following.level < _TITLE or plan is not None and following.marker > 0)
         chapters = numbered or plan is not None and not colon and not listed
         scopes.append(_Scope(lead, level, not chapters))

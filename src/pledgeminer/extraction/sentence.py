@@ -17,6 +17,7 @@ from .times import Time, resolve, tense, word_time
 
 if TYPE_CHECKING:
     from ..record import Aim, Every, Kind, Strength
+    from ..rules.lexicon import Word
     from ..rules.ruleset import RuleSet
     from ..text.clean import CleanText
     from .marked import Fit, Matcher
@@ -183,14 +184,14 @@ class Sentence:
             word = next(words, None)
             for position, quantity in clause.quantities:
                 while word is not None and word[0] < quantity.start:
-                    now = _govern(now, word[1])
+                    now = _govern(now, word[1]) if word[1].governs else now
                     word = next(words, None)
                 record = self._record(index, clause, position, quantity, now, same_sentence)
                 if record is not None:
                     records.append(record)
                     same_sentence = True
             while word is not None:
-                now = _govern(now, word[1])
+                now = _govern(now, word[1]) if word[1].governs else now
                 word = next(words, None)
             if text[clause.end : clause.end + 1] in (":", "："):
                 base = _Governed(now.strength, now.every)
@@ -319,11 +320,8 @@ class Sentence:
         return next((one for one in times if one is not None), None)
 
 
-def _govern(now: _Governed, word: object) -> _Governed:
-    strength, every = getattr(word, "strength", None), getattr(word, "every", None)
-    if strength is None and every is None:
-        return now
-    return _Governed(strength or now.strength, every or now.every)
+def _govern(now: _Governed, word: Word) -> _Governed:
+    return _Governed(word.strength or now.strength, word.every or now.every)
 
 
 def _commands(clause: Clause) -> bool:

@@ -19,7 +19,8 @@ from .patterns import split_words
 class Word:
     """What is known of one word: its mark ('' for none), its weights as a cue, and what else it says.
 
-    ``before_verb`` marks a word that counts only right before a verb, ``name`` a word whose numeral counts nothing (三角, 千方百计).
+    ``before_verb`` marks a word that counts only right before a verb, ``governs`` one that says
+    something of the numbers behind it (力争, 每年), ``name`` a word whose numeral counts nothing (三角, 千方百计).
     """
 
     text: str
@@ -31,6 +32,7 @@ class Word:
     every: Every | None = None
     name: bool = False
     before_verb: bool = False
+    governs: bool = False
 
 
 Entry = Callable[[str], Word]
@@ -89,6 +91,8 @@ def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Lab
     for text in split_words(labels.names):
         entry(text).name = True
     found = tuple(lexicon.values())
+    for word in found:
+        word.governs = word.strength is not None or word.every is not None
     automaton = _automaton([word.text for word in found])
     names = [word.text for word in found if word.name or word.time is not None]
     return Lexicon(found, automaton, frozenset(names), _places(names))
