@@ -1,4 +1,4 @@
-"""Until when: the words of the time that governs a number, and the last day that they mean in a document of 2026-01-20."""
+"""Until when: the time that governs a number, and the last day that it means in a document of 2026-01-20."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def _with_shared_head(clean: CleanText, clause: Clause, position: int, modifier:
     if following < 0 or following + 1 >= len(marks):
         return modifier
     end = following + 1
-    while end < len(marks) and marks[end] != _AND and marks[end] != OTHER:
+    while end < len(marks) and marks[end] in _NOUNS and marks[end] != _AND:
         end += 1
     noun = _words(clean, clause, following + 1, end, targets) if end > following + 1 else ""
     own = max((at for at in range(1, min(len(noun), 6)) if targets.modifier.search(noun[:at]) is not None), default=0)

@@ -122,6 +122,9 @@ def resolve(time: Time, date: str | None) -> str | None:
 def tense(time: Time, date: str | None) -> Literal["past", "present", "future", "since"]:
     """Say how ``time`` stands to the document's ``date``: before its year, in it, after it, or looking back."""
     now = int(date[:4]) if date else None
+    if time.role == "past" and time.year is not None:
+        # 2023年以来 looks back from now, whatever the year.
+        return "since"
     if time.offset is not None and time.offset < 0 or time.year is not None and now is not None and time.year < now:
         return "past"
     if time.role == "past":

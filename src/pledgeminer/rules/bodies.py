@@ -70,7 +70,7 @@ def compile_bodies(rules: Bodies) -> BodyPatterns:
         openings=compile_pattern(rules.openings),
         subject=compile_pattern(subject),
         place=compile_pattern(rf"(?:{rules.place}){{1,2}}"),
-        whole_body=compile_pattern(rf".*(?:{endings})"),
+        whole_body=compile_pattern(rf".*(?:{endings})(?![会员])"),
         party=compile_pattern(rules.party),
         places=compile_pattern(rf"(?<!{_HAN})(?P<name>{_HAN}{{2,3}})(?=[省市州](?:委|政府|人民政府|{_HAN}{{1,8}}[局厅委办]))"),
         prefix=compile_pattern(rf"{_HAN}{{2,6}}?(?=(?:省|自治区|市|州|盟|县|区|旗){_HAN}+(?<!人民政府)(?<!政府)$)"),
