@@ -60,14 +60,16 @@ def cues(
     if mode is not None:
         weight = kinds.scopes["heading" if paragraph.named else "section"]
         found.append(Cue(mode, weight if mode == "plan" else -weight))
-    if last is not None:
+    # From last year to this one: what was said before of the other time says nothing of this.
+    turned = earlier == "past" and tense in ("present", "future")
+    if last is not None and not turned:
         weight = kinds.scopes["sentence" if same_sentence else "before"]
         found.append(Cue(last, weight if last == "commitment" else -weight))
     if command and mode != "review":
         found.append(Cue("command", kinds.forms["command"]))
     if rounded:
         found.append(Cue("counted", kinds.forms["counted"]))
-    if abs(mood) >= kinds.scopes["paragraph"] and (mode is None or (mood > 0) == (mode == "plan")):
+    if abs(mood) >= kinds.scopes["paragraph"] and not turned and (mode is None or (mood > 0) == (mode == "plan")):
         found.append(Cue("paragraph", kinds.scopes["paragraph"] if mood > 0 else -kinds.scopes["paragraph"]))
     if kinds.comparators[comparator]:
         found.append(Cue(comparator, kinds.comparators[comparator]))

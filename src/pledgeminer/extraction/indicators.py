@@ -94,5 +94,4 @@ def spread(indicator: str, rank: int, count: int, targets: TargetPatterns) -> st
     if rank == count - 1:
         return pieces[rank]
     shared = targets.shared.search(pieces[-1])
-    tail = shared.group() if shared is not None and not pieces[rank].endswith(shared.group()) else ""
-    return pieces[rank] + tail
+    return pieces[rank] if shared is None or targets.shared.search(pieces[rank]) is not None else pieces[rank] + shared.group()

@@ -128,7 +128,7 @@ def _paragraph(text: str, start: int, end: int, rules: RuleSet) -> Paragraph:
     if end - start <= _LONGEST_HEADING and text[end - 1] not in layout.sentence_ends:
         level = marker
         if level == 0 and not item and text[end - 1] not in ":…" and not layout.prose.search(text, start, end):
-            level = _TITLE
+            level = 0 if layout.dateline.fullmatch(text, start, end) else _TITLE
     return Paragraph(start, end, level, item, marker)
 
 

@@ -100,11 +100,11 @@ class Owners:
     def _tags_of(self, number: int) -> list[tuple[int, tuple[str, ...]]]:
         if number not in self._tags:
             paragraph = self._paragraphs[number]
-            line = self._rules.tag_line.match(self._text, paragraph.start, paragraph.end)
+            brackets = self._rules.tag.finditer(self._text, paragraph.start, paragraph.end)
+            found = [(tag.start(), tag_bodies(tag["tag"], self._rules)) for tag in brackets]
+            line = None if found else self._rules.tag_line.match(self._text, paragraph.start, paragraph.end)
             if line is not None:
                 found = [(paragraph.start, tag_bodies(line.group(), self._rules))]
-            else:
-                found = [(tag.start(), tag_bodies(tag["tag"], self._rules)) for tag in self._rules.tag.finditer(self._text, paragraph.start, paragraph.end)]
             self._tags[number] = [tag for tag in found if tag[1]]
         return self._tags[number]
 

@@ -287,7 +287,8 @@ def is_label(text: str, quantity: Quantity, rules: RuleSet) -> bool:
     start = quantity.number_start
     if labels.before.match(text, max(0, start - 12), start) is not None:
         return True
-    for label in labels.forms(quantity.unit, quantity.chinese):
+    # A range, and a word that is a number (翻一番), count even in Chinese numerals.
+    for label in labels.forms(quantity.unit, quantity.chinese and quantity.value_max is None and quantity.aim is None):
         if quantity.value > label.max or label.value is not None and quantity.value != label.value:
             continue
         if label.pattern.match(text, quantity.unit_end if label.units or label.value is not None else quantity.number_end) is None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from ..record import Commitment, record_id
 from ..rules.marks import MARKS
@@ -210,7 +211,7 @@ class Sentence:
         aim = self._aimed(fit, quantity, indicator)
         time = self._time(index, clause, quantity)
         when = self._tense(time) if time is not None else None
-        earlier = self._earlier() if time is None else None
+        earlier = self._earlier()
         left = fit.rule.awaits and context.rules.kinds.remaining.search(context.clean.match, clause.start, clause.end) is not None
         awaited = self._clauses[index + 1 :] if left else []
         reasons = cues(
@@ -254,7 +255,7 @@ class Sentence:
     def _unit(self, quantity: Quantity) -> str:
         """Return the unit; in traditional text as it is printed there."""
         shown, match = (text[quantity.number_end : quantity.unit_end] for text in (self._context.clean.shown, self._context.clean.match))
-        return shown if shown != match and match == quantity.unit else quantity.unit
+        return shown if match == quantity.unit and normalize("NFKC", shown) != match else quantity.unit
 
     def _indicated(self, clause: Clause, position: int, fit: Fit) -> str:
         context = self._context

@@ -10,23 +10,30 @@ if TYPE_CHECKING:
 
 def tag_bodies(tag: str, rules: BodyPatterns) -> tuple[str, ...]:
     """Return the bodies in ``tag`` (the words inside the bracket, folded), those in a leading role first, each once."""
-    leading: list[str] = []
-    others: list[str] = []
-    lead = True
+    ranked: list[tuple[int, str]] = []
+    rank = 0
     for part in _parts(tag, rules):
         label = rules.roles_before.match(part)
         if label is not None:
-            lead = rules.lead.search(label.group()) is not None
+            rank = _rank(label.group(), rules)
             part = part[label.end() :]
         names = [name.strip() for name in rules.separators.split(part)]
         behind = rules.roles_behind.search(part)
-        takes_lead = lead if behind is None or not behind.group() else rules.lead.search(behind.group()) is not None or label is not None and lead
+        own = _rank(behind.group(), rules) if behind is not None and behind.group() else rank
+        if label is not None:
+            own = min(own, rank)
         for name in names:
             role = rules.roles_behind.search(name)
             bare = name[: role.start()].strip() if role is not None else name
             if bare:
-                (leading if takes_lead else others).append(bare)
-    return tuple(dict.fromkeys([*leading, *others]))
+                ranked.append((own, bare))
+    ranked.sort(key=lambda body: body[0])
+    return tuple(dict.fromkeys(name for _, name in ranked))
+
+
+def _rank(role: str, rules: BodyPatterns) -> int:
+    """Return the place of ``role`` among the leading ones, the first 0; all others share the last."""
+    return next((place for place, lead in enumerate(rules.lead) if lead.search(role)), len(rules.lead))
 
 
 def _parts(tag: str, rules: BodyPatterns) -> list[str]:

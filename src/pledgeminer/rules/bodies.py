@@ -39,7 +39,7 @@ class BodyPatterns:
     prefix: Pattern
     tag: Pattern
     tag_line: Pattern
-    lead: Pattern
+    lead: tuple[Pattern, ...]
     roles_before: Pattern
     roles_behind: Pattern
     separators: Pattern
@@ -76,7 +76,7 @@ def compile_bodies(rules: Bodies) -> BodyPatterns:
         prefix=compile_pattern(rf"{_HAN}{{2,6}}?(?=(?:省|自治区|市|州|盟|县|区|旗){_HAN}+(?<!人民政府)(?<!政府)$)"),
         tag=compile_pattern(rf"[(\[【](?P<tag>(?:[^()\[\]【】]|\([^()]{{0,12}}\)){{0,240}}?(?:{any_word(rules.tags)})(?:[^()\[\]【】]|\([^()]{{0,12}}\)){{0,240}})[)\]】]"),
         tag_line=compile_pattern(rf"\W{{0,4}}(?:{rules.roles_before})(?P<tag>.{{2,240}})"),
-        lead=compile_pattern(rules.lead),
+        lead=tuple(map(compile_pattern, rules.lead)),
         roles_before=compile_pattern(rules.roles_before),
         roles_behind=compile_pattern(rf"(?:{rules.roles_behind})$"),
         # A comma inside a bracket (各县（市、区）) parts nothing.

@@ -29,6 +29,7 @@ class Layout:
     caption: Pattern
     introduces: Pattern
     prose: Pattern
+    dateline: Pattern
     suspicious: Pattern
     noise_in_prose: Pattern
     noise_in_titles: Pattern
@@ -62,6 +63,7 @@ def compile_layout(rules: LayoutRules) -> Layout:
         caption=compile_pattern("|".join(f"(?:{caption})" for caption in rules.captions)),
         introduces=compile_pattern(rules.introduces),
         prose=compile_pattern(rules.prose),
+        dateline=compile_pattern(rules.dateline),
         suspicious=compile_pattern(rf"{blank}|{rules.dropped}"),
         noise_in_prose=compile_pattern(rf"{rules.dropped}|{stray}"),
         noise_in_titles=compile_pattern(rf"{rules.dropped}|{spaced}", regex.MULTILINE),

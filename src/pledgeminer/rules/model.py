@@ -158,6 +158,7 @@ class LayoutRules(_Strict):
     captions: Words
     introduces: str
     prose: str
+    dateline: str
     dropped: str
     sentence: str
     clause: str
@@ -186,7 +187,7 @@ class Bodies(_Strict):
     openings: str
     full: dict[str, str]
     tags: Words
-    lead: str
+    lead: list[str]
     roles_before: str
     roles_behind: str
     separators: str

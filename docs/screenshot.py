@@ -1,0 +1,83 @@
+"""Make the picture of the README from a real run: python docs/screenshot.py [--check]
+
+Runs the command in a terminal of its own and writes what it shows, colours and all, to docs/extract.svg. With --check
+nothing is written; it ends with 1 if the picture no longer is what the program shows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import io
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+TOP = Path(__file__).resolve().parent.parent
+PICTURE = TOP / "docs" / "extract.svg"
+COMMAND = "pledgeminer extract seeds/livelihood.txt seeds/speeches.txt --owner 水务局"
+WIDTH = 96
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing, and end with 1 if the picture is old")
+    chosen = parser.parse_args()
+    fresh = picture()
+    if chosen.check:
+        sys.exit(not PICTURE.is_file() or PICTURE.read_text("utf-8") != fresh)
+    PICTURE.write_text(fresh, "utf-8")
+
+
+def picture() -> str:
+    """Return the SVG of what COMMAND shows."""
+    console = Console(record=True, width=WIDTH, file=io.StringIO(), color_system="truecolor", force_terminal=True)
+    console.print(Text.from_ansi(f"$ {COMMAND}\n" + in_terminal(COMMAND, WIDTH, colour=True)))
+    return re.sub(r'textLength="([\d.]+)"([^>]*)>([^<]+)<', _widened, console.export_svg(title="pledgeminer")) + "\n"
+
+
+def _widened(found: re.Match[str]) -> str:
+    """Give a stretch of text the length of its cells: rich counts characters, but a Chinese one is two cells wide."""
+    words = html.unescape(found[3])
+    length = float(found[1]) / len(words) * cell_len(words)
+    return f'textLength="{length:.4g}"{found[2]}>{found[3]}<'
+
+
+def in_terminal(command: str, width: int, *, colour: bool = False) -> str:
+    """Return what ``command`` shows in a terminal of ``width`` columns at the top of the checkout."""
+    beside = str(Path(sys.executable).parent)
+    environment = {
+        **{name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR", "LC_ALL")},
+        "PATH": os.pathsep.join((beside, os.environ["PATH"])),
+        "COLUMNS": str(width),
+        "LANG": "C.UTF-8",
+        "PYTHONUTF8": "1",
+        "TERM": "xterm-256color",
+        **({} if colour else {"NO_COLOR": "1", "TERM": "dumb"}),
+    }
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        command, shell=True, cwd=TOP, env=environment, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs
+    ):
+        os.close(theirs)
+        shown = b"".join(iter(lambda: _read(ours), b""))
+    os.close(ours)
+    return shown.decode().replace("\r\n", "\n")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # on Linux a terminal ends with an error when its last writer has gone
+        return b""
+
+
+if __name__ == "__main__":
+    main()
