@@ -23,7 +23,7 @@ from rich.text import Text
 TOP = Path(__file__).resolve().parent.parent
 PICTURE = TOP / "docs" / "extract.svg"
 COMMAND = "pledgeminer extract seeds/livelihood.txt seeds/speeches.txt --owner 水务局"
-WIDTH = 96
+WIDTH = 80
 
 
 def main() -> None:
@@ -40,14 +40,21 @@ def picture() -> str:
     """Return the SVG of what COMMAND shows."""
     console = Console(record=True, width=WIDTH, file=io.StringIO(), color_system="truecolor", force_terminal=True)
     console.print(Text.from_ansi(f"$ {COMMAND}\n" + in_terminal(COMMAND, WIDTH, colour=True)))
-    return re.sub(r'textLength="([\d.]+)"([^>]*)>([^<]+)<', _widened, console.export_svg(title="pledgeminer")) + "\n"
+    return _TEXT.sub(_placed, console.export_svg(title="pledgeminer")) + "\n"
 
 
-def _widened(found: re.Match[str]) -> str:
-    """Give a stretch of text the length of its cells: rich counts characters, but a Chinese one is two cells wide."""
-    words = html.unescape(found[3])
-    length = float(found[1]) / len(words) * cell_len(words)
-    return f'textLength="{length:.4g}"{found[2]}>{found[3]}<'
+_TEXT = re.compile(r'<text (class="[^"]+") x="([\d.]+)" y="([\d.]+)" textLength="([\d.]+)" ([^>]+)>([^<]+)</text>')
+
+
+def _placed(found: re.Match[str]) -> str:
+    """Put each word of a stretch of text at its cell: rich counts characters, but a Chinese one is two cells wide."""
+    words = html.unescape(found[6]).replace("\xa0", " ")
+    cell = float(found[4]) / len(words)
+    return "".join(
+        f'<text {found[1]} x="{float(found[2]) + cell * cell_len(words[: word.start()]):.4g}" y="{found[3]}" '
+        f'textLength="{cell * cell_len(word.group()):.4g}" {found[5]}>{html.escape(word.group())}</text>'
+        for word in re.finditer(r"\S+", words)
+    )
 
 
 def in_terminal(command: str, width: int, *, colour: bool = False) -> str:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import typer
 
-from ..errors import PledgeminerError
+from ..errors import PledgeminerError, RulesError
 from .streams import drop_output, say
 
 GATE = 1
@@ -33,7 +33,8 @@ def guarded() -> Iterator[None]:
     except (typer.Exit, typer.BadParameter):
         raise
     except PledgeminerError as error:
-        say(error)
+        for one in error.errors if isinstance(error, RulesError) else [error]:
+            say(one)
         raise typer.Exit(FAILED) from None
     except BrokenPipeError:
         drop_output()

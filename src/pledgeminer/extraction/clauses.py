@@ -145,7 +145,7 @@ def _brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-_VERBS = frozenset(MARKS[name] for name in ("deliver", "work", "bare", "new", "grow", "shrink", "reach", "cover", "keep", "attain", "arrange", "will", "adverb", "loose", "by", "link", "at"))
+_VERBS = frozenset(MARKS[name] for name in ("deliver", "work", "bare", "new", "grow", "shrink", "reach", "cover", "keep", "attain", "arrange", "give", "will", "adverb", "loose", "by", "link", "at"))
 
 
 def _opens_verb(things: list[Found], index: int, start: int, stop: int) -> bool:

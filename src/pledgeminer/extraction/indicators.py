@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _AND = MARKS["and"]
 _LONGEST_MODIFIER = 6
-_VERBS = frozenset(MARKS[name] for name in ("deliver", "arrange", "attain", "grow", "shrink", "new", "keep", "cover", "adverb"))
+_VERBS = frozenset(MARKS[name] for name in ("deliver", "arrange", "give", "attain", "grow", "shrink", "new", "keep", "cover", "adverb"))
 _OPENINGS = frozenset(MARKS[name] for name in ("T", "Y", "will", "each", "take"))
 _NOUNS = frozenset(MARKS[name] for name in ("n", "work", "bare", "up", "down", "link", "and", "of", "at", "loose"))
 

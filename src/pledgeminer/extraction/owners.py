@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NAME = frozenset(MARKS[name] for name in ("n", "work", "bare", "up", "down", "link", "and", "of", "at", "loose", "deliver", "grow", "each"))
 _PASSED = frozenset(MARKS[name] for name in ("T", "Y"))
-_ACTS = frozenset(MARKS[name] for name in ("will", "adverb", "take", "deliver", "work", "new", "attain", "arrange", "each", "loose", "Y", "T", "keep"))
+_ACTS = frozenset(MARKS[name] for name in ("will", "adverb", "take", "deliver", "work", "new", "attain", "arrange", "give", "each", "loose", "Y", "T", "keep"))
 #: A line with a speaker's name is short.
 _LONGEST_LINE = 80
 #: How many paragraphs behind a task its tag may stand on a line of its own.

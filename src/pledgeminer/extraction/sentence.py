@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .owners import Owners
     from .quantities import Quantity
 
-_COMMANDS = frozenset(MARKS[name] for name in ("deliver", "work", "bare", "new", "grow", "shrink", "attain", "arrange", "keep", "cover"))
+_COMMANDS = frozenset(MARKS[name] for name in ("deliver", "work", "bare", "new", "grow", "shrink", "attain", "arrange", "give", "keep", "cover"))
 _PASSED = frozenset(MARKS[name] for name in ("adverb", "loose", "will", "T", "Y", "take", "and", "each"))
 _EACH = MARKS["each"]
 
@@ -272,7 +272,9 @@ class Sentence:
         if not indicator:
             clauses = self._clauses[: self._clauses.index(clause)]
             indicator = next((topic for one in reversed(clauses) if (topic := topic_of(context.clean, one, context.rules.targets))), "")
-        self._indicator = indicator
+        # What depends on the one before (其总量, 占比) is not what the next depends on.
+        if not (self._indicator and indicator.startswith(self._indicator)):
+            self._indicator = indicator
         return indicator
 
     def _aimed(self, fit: Fit, quantity: Quantity, indicator: str) -> Aim:

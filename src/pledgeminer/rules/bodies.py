@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from .model import Bodies
-from .patterns import Pattern, any_word, compile_pattern
+from .patterns import Pattern, any_letter, any_word
+from .workshop import Workshop
 
 _HAN = "[一-鿿]"
 
@@ -16,8 +17,8 @@ _HAN = "[一-鿿]"
 class BodyPatterns:
     """Patterns over folded text.
 
-    ``holder`` is a body and the posts behind it (groups ``body`` and ``posts``), ``named`` a line that ends with a post and
-    a name (``name``), ``says`` a verb of attribution with what may stand before it, ``subject`` a body at the head of a
+    ``holder`` is a body and the posts behind it (groups ``body`` and ``posts``), ``named`` a line that ends with a post
+    and a name (``name``), ``says`` a verb of attribution with what may stand before it, ``subject`` a body at the head of a
     clause, ``tag`` a bracket of a plan that names bodies (group ``tag``).
     """
 
@@ -50,39 +51,51 @@ class BodyPatterns:
     full: Mapping[str, str]
 
 
-def compile_bodies(rules: Bodies) -> BodyPatterns:
-    """Compile bodies.yaml."""
+def compile_bodies(rules: Bodies, shop: Workshop) -> BodyPatterns:
+    """Compile bodies.yaml; the faults of its patterns are kept in ``shop``."""
+
+    def piece(name: str) -> str:
+        return shop.piece(getattr(rules, name), "bodies", name)
+
+    def whole(text: str) -> Pattern:
+        return shop.pattern(text, "bodies")
+
+    place, level, person, manner = piece("place"), piece("level"), piece("person"), piece("manner")
+    roles_before, roles_behind = piece("roles_before"), piece("roles_behind")
+    separators, resets = piece("separators"), piece("resets")
     endings = any_word(rules.endings)
     post = any_word([*rules.executive, *rules.other])
-    where = rf"(?:(?:{rules.place}){{1,2}}(?:{rules.level})?|{rules.level})"
+    where = rf"(?:(?:{place}){{1,2}}(?:{level})?|{level})"
     body = rf"(?:{where}{_HAN}{{0,12}}?(?:{endings})|{_HAN}{{2,8}}(?:{any_word(rules.plain_endings)}))"
     subject = rf"(?:{any_word(rules.whole)})|{body}"
     return BodyPatterns(
-        holder=compile_pattern(rf"(?P<body>{_HAN}{{1,24}}?)(?P<posts>(?:{post})(?:[、,](?:{post}))*)"),
-        posts=compile_pattern(post),
+        holder=whole(rf"(?P<body>{_HAN}{{1,24}}?)(?P<posts>(?:{post})(?:[、,](?:{post}))*)"),
+        posts=whole(post),
         executive=frozenset(rules.executive),
         governments=MappingProxyType(rules.governments),
-        named=compile_pattern(rf"(?P<title>.{{2,80}}(?:{post}))\s*(?P<name>{rules.person})?\s*[:：]?"),
-        alone=compile_pattern(rf"(?P<body>{body})\s*[:：]"),
-        says=compile_pattern(any_word(rules.says)),
-        manner=compile_pattern(f"(?r){rules.manner}"),
-        speaker=compile_pattern(rf"(?P<body>{body})(?P<rest>{_HAN}{{0,6}})$"),
-        openings=compile_pattern(rules.openings),
-        subject=compile_pattern(subject),
-        place=compile_pattern(rf"(?:{rules.place}){{1,2}}"),
-        whole_body=compile_pattern(rf".*(?:{endings})(?![会员])"),
-        party=compile_pattern(rules.party),
-        places=compile_pattern(rf"(?<!{_HAN})(?P<name>{_HAN}{{2,3}})(?=[省市州](?:委|政府|人民政府|{_HAN}{{1,8}}[局厅委办]))"),
-        prefix=compile_pattern(rf"{_HAN}{{2,6}}?(?=(?:省|自治区|市|州|盟|县|区|旗){_HAN}+(?<!人民政府)(?<!政府)$)"),
-        tag=compile_pattern(rf"[(\[【](?P<tag>(?:[^()\[\]【】]|\([^()]{{0,12}}\)){{0,240}}?(?:{any_word(rules.tags)})(?:[^()\[\]【】]|\([^()]{{0,12}}\)){{0,240}})[)\]】]"),
-        tag_line=compile_pattern(rf"\W{{0,4}}(?:{rules.roles_before})(?P<tag>.{{2,240}})"),
-        lead=tuple(map(compile_pattern, rules.lead)),
-        roles_before=compile_pattern(rules.roles_before),
-        roles_behind=compile_pattern(rf"(?:{rules.roles_behind})$"),
+        named=whole(rf"(?P<title>.{{2,80}}(?:{post}))\s*(?P<name>{person})?\s*[:：]?"),
+        alone=whole(rf"(?P<body>{body})\s*[:：]"),
+        says=whole(any_word(rules.says)),
+        manner=whole(f"(?r){manner}"),
+        speaker=whole(rf"(?P<body>{body})(?P<rest>{_HAN}{{0,6}})$"),
+        openings=whole(piece("openings")),
+        subject=whole(subject),
+        place=whole(rf"(?:{place}){{1,2}}"),
+        whole_body=whole(rf".*(?:{endings})(?![{any_letter(rules.endings_not_before)}])"),
+        party=whole(piece("party")),
+        places=whole(piece("places")),
+        prefix=whole(piece("prefix")),
+        tag=whole(
+            rf"[(\[【](?P<tag>(?:[^()\[\]【】]|\([^()]{{0,12}}\)){{0,240}}?(?:{any_word(rules.tags)})(?:[^()\[\]【】]|\([^()]{{0,12}}\)){{0,240}})[)\]】]"
+        ),
+        tag_line=whole(rf"\W{{0,4}}(?:{roles_before})(?P<tag>.{{2,240}})"),
+        lead=tuple(shop.single(text, "bodies", "lead", number) for number, text in enumerate(rules.lead)),
+        roles_before=whole(roles_before),
+        roles_behind=whole(rf"(?:{roles_behind})$"),
         # A comma inside a bracket (各县（市、区）) parts nothing.
-        separators=compile_pattern(rf"(?:{rules.separators})(?![^()]*\))"),
-        issuer=compile_pattern(rules.issuers),
-        resets=compile_pattern(rf"\s*(?:{rules.resets})"),
+        separators=whole(rf"(?:{separators})(?![^()]*\))"),
+        issuer=whole(piece("issuers")),
+        resets=whole(rf"\s*(?:{resets})"),
         never=tuple(rules.never),
         own=frozenset(rules.own),
         full=MappingProxyType(rules.full),

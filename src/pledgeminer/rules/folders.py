@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from ..errors import RulesError
-from .yaml_file import read_yaml
+from .check import check_file, did_you_mean, file_types
+from .layers import lay
+from .yaml_file import Table, read_yaml
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -19,27 +22,73 @@ def builtin_folder() -> Path:
     raise RulesError("the built-in rules are missing", where=str(_PACKAGE), hint="install pledgeminer again")
 
 
-def read_folders(folders: tuple[str, ...]) -> dict[str, Any]:
-    """Read the built-in folder and each of ``folders`` on top of it; return the data by file name without its ending.
+def rule_files(folder: Path) -> list[Path]:
+    """Return the rule files of ``folder``, or ``folder`` itself if it is a file. Raises ``RulesError``."""
+    try:
+        if not folder.is_dir():
+            if not folder.exists():
+                hint = "check the spelling; a relative path starts at the current folder"
+                raise RulesError("there is no such file or folder", where=str(folder), hint=hint)
+            return [folder]
+        files = sorted(file for file in folder.iterdir() if file.suffix == ".yaml" and not file.name.startswith("."))
+    except OSError as error:
+        raise RulesError(
+            f"cannot be read: {error.strerror or error}", where=str(folder), hint="check its permissions"
+        ) from None
+    if not files:
+        hint = "rule files end in .yaml; `pledgeminer rules new` writes some to begin with"
+        raise RulesError("no rule file in this folder", where=str(folder), hint=hint)
+    return files
 
-    On top means: mappings are merged, lists are added to, and an item with an ``id`` replaces the one of that id.
+
+def read_layers(folders: Iterable[str]) -> tuple[Mapping[str, Table], list[RulesError]]:
+    """Return the rule files of the built-in folder with ``folders`` on top, by name, and all that is wrong in them.
+
+    What is wrong is left out, so that what is right can be looked at too.
     """
-    data: dict[str, Any] = {}
-    for folder in (builtin_folder(), *map(Path, folders)):
-        files = sorted(folder.glob("*.yaml")) if folder.is_dir() else [folder]
-        if not files:
-            raise RulesError("no rule file in this folder", where=str(folder), hint="rule files end in .yaml")
-        for file in files:
-            data[file.stem] = layer(data[file.stem], read_yaml(file).data) if file.stem in data else read_yaml(file).data
-    return data
+    problems: list[RulesError] = []
+    merged: dict[str, Table] = {}
+    built_in = builtin_folder()
+    layers = [(str(built_in), True), *((folder, False) for folder in folders)]
+    for folder, builtin in layers:
+        try:
+            paths = rule_files(Path(folder))
+        except RulesError as error:
+            problems.append(error)
+            continue
+        for path in paths:
+            if path.stem not in file_types() or path.suffix != ".yaml":
+                known = (f"{name}.yaml" for name in file_types())
+                problems.append(
+                    RulesError(
+                        "no rule file has this name", where=str(path), hint=did_you_mean(path.name, known, "names are")
+                    )
+                )
+                continue
+            data, wrong = _read(path, folder, builtin)
+            problems += wrong
+            if path.stem in merged:
+                merged[path.stem], wrong = lay(merged[path.stem], data, path.stem)
+                problems += wrong
+            else:
+                merged[path.stem] = data
+    return merged, problems
 
 
-def layer(below: Any, above: Any) -> Any:
-    """Return ``above`` laid on top of ``below``."""
-    if isinstance(below, dict) and isinstance(above, dict):
-        return {**below, **{key: layer(below[key], value) if key in below else value for key, value in above.items()}}
-    if isinstance(below, list) and isinstance(above, list):
-        replaced = {item["id"]: item for item in above if isinstance(item, dict) and "id" in item}
-        kept = [replaced.pop(item["id"], item) if isinstance(item, dict) and "id" in item else item for item in below]
-        return [*replaced.values(), *kept, *(item for item in above if not (isinstance(item, dict) and "id" in item))]
-    return above
+def _read(path: Path, folder: str, builtin: bool) -> tuple[Table, list[RulesError]]:
+    try:
+        status = path.stat()
+        stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
+    except OSError:
+        stamp = (0, 0, 0)
+    data, problems = _read_once(path, folder, builtin, stamp)
+    return data, list(problems)
+
+
+@lru_cache(maxsize=64)
+def _read_once(path: Path, folder: str, builtin: bool, _stamp: tuple[int, ...]) -> tuple[Table, list[RulesError]]:
+    """Read and check the file; nothing changes what this returns, so that a file that is as it was is read once."""
+    data, problems = read_yaml(path, folder=folder, builtin=builtin)
+    kept, wrong = check_file(path.stem, data, partial=not builtin)
+    # Where the YAML breaks off, what is missing behind it is no fault of its own.
+    return kept, [*problems, *([] if problems and builtin else wrong)]

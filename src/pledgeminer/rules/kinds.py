@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal, get_args
 
+from msgspec.structs import asdict
+
+from ..record import Comparator
 from .model import KindRules
-from .patterns import Pattern, any_of, any_word, compile_pattern
+from .patterns import Pattern, any_of, any_word, split_words
+from .workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +35,35 @@ class KindPatterns:
     remaining: Pattern
 
 
-def compile_kinds(rules: KindRules) -> KindPatterns:
-    """Compile kind.yaml; its cues are in the lexicon."""
+def compile_kinds(rules: KindRules, shop: Workshop) -> KindPatterns:
+    """Compile kind.yaml; its cues are in the lexicon. The faults of its patterns are kept in ``shop``."""
+
+    def single(name: str) -> Pattern:
+        return shop.single(getattr(rules, name), "kind", name)
+
+    def any_pattern(group: Literal["sections", "leads"], kind: Literal["review", "plan"]) -> Pattern:
+        patterns: list[str] = getattr(getattr(rules, group), kind)
+        pieces = [shop.piece(pattern, "kind", group, kind, number) for number, pattern in enumerate(patterns)]
+        return shop.pattern(any_of(pieces), "kind", group, kind)
+
+    for comparator in get_args(Comparator):
+        if comparator not in rules.comparators:
+            shop.wrong(
+                f"the comparator {comparator} is missing", shop.place("kind", "comparators"), f'write "{comparator}": 0'
+            )
     return KindPatterns(
-        review_section=compile_pattern(any_of(rules.sections.review)),
-        plan_section=compile_pattern(any_of(rules.sections.plan)),
-        review_lead=compile_pattern(any_of(rules.leads.review)),
-        plan_lead=compile_pattern(any_of(rules.leads.plan)),
-        aspiring_lead=compile_pattern(rules.aspiring_leads),
-        plan_title=compile_pattern(rules.plan_titles),
-        plan_opening=compile_pattern(rules.plan_openings),
-        report=compile_pattern(rules.reports),
-        forms=MappingProxyType(rules.forms),
-        comparators=MappingProxyType(dict(rules.comparators)),
-        times=MappingProxyType(rules.times),
-        scopes=MappingProxyType(rules.scopes),
+        review_section=any_pattern("sections", "review"),
+        plan_section=any_pattern("sections", "plan"),
+        review_lead=any_pattern("leads", "review"),
+        plan_lead=any_pattern("leads", "plan"),
+        aspiring_lead=single("aspiring_leads"),
+        plan_title=single("plan_titles"),
+        plan_opening=single("plan_openings"),
+        report=single("reports"),
+        forms=MappingProxyType(asdict(rules.forms)),
+        comparators=MappingProxyType({str(name): weight for name, weight in rules.comparators.items()}),
+        times=MappingProxyType(asdict(rules.times)),
+        scopes=MappingProxyType(asdict(rules.scopes)),
         speech=rules.speech,
-        remaining=compile_pattern(any_word(rules.remaining)),
+        remaining=shop.pattern(any_word(split_words(rules.remaining)), "kind", "remaining"),
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from .model import Label, Labels
-from .patterns import Pattern, any_of, compile_pattern
+from .patterns import Pattern, any_of, split_words
+from .workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,14 @@ class LabelForm:
 @dataclass(frozen=True, slots=True)
 class LabelPatterns:
     """What stands before a number that is none, what behind, how long a quoted name may be, and the first
-    letters of the units that 一 may count.
+    letters of the units that 一 may count; ``before_forms`` are the patterns of ``before`` by their ids.
     """
 
     before: Pattern
     after: tuple[LabelForm, ...]
     quoted: int
     counted_ones: frozenset[str]
+    before_forms: Mapping[str, str] = field(default_factory=dict)
     _of_unit: dict[tuple[str, bool], tuple[LabelForm, ...]] = field(default_factory=dict)
 
     def forms(self, unit: str, chinese: bool) -> tuple[LabelForm, ...]:
@@ -51,18 +55,36 @@ class LabelPatterns:
         return found
 
 
-def compile_labels(labels: Labels) -> LabelPatterns:
-    """Compile labels.yaml."""
+def compile_labels(labels: Labels, shop: Workshop) -> LabelPatterns:
+    """Compile labels.yaml; the faults of its patterns are kept in ``shop``."""
+    before = {
+        label.id: shop.piece(label.pattern, "labels", "before", number, "pattern")
+        for number, label in enumerate(labels.before)
+    }
     return LabelPatterns(
-        before=compile_pattern(f"(?r)(?:{any_of(label.pattern for label in labels.before)})"),
-        after=tuple(_form(label) for label in labels.after),
-        counted_ones=frozenset(unit[0] for label in labels.after if label.value == 1 for unit in label.not_units),
+        before=shop.pattern(f"(?r)(?:{any_of(before.values())})", "labels", "before"),
+        after=tuple(_form(label, number, shop) for number, label in enumerate(labels.after)),
+        counted_ones=frozenset(
+            unit[0] for label in labels.after if label.value == 1 for unit in label.not_units if unit
+        ),
         quoted=next((label.length for label in labels.around if label.length), 0),
+        before_forms=MappingProxyType(before),
     )
 
 
-def _form(label: Label) -> LabelForm:
+def _form(label: Label, number: int, shop: Workshop) -> LabelForm:
+    def pattern(name: str, text: str) -> Pattern:
+        keys = ("labels", "after", number, name)
+        return shop.pattern(shop.piece(text, *keys), *keys, name=label.id)
+
     return LabelForm(
-        label.id, compile_pattern(label.pattern), label.chinese, label.unitless, float("inf") if label.max is None else label.max,
-        label.value, frozenset(label.units), frozenset(label.not_units), compile_pattern(label.unless) if label.unless else None,
+        label.id,
+        pattern("pattern", label.pattern),
+        label.chinese,
+        label.unitless,
+        float("inf") if label.max is None else label.max,
+        label.value,
+        frozenset(split_words(label.units)),
+        frozenset(split_words(label.not_units)),
+        pattern("unless", label.unless) if label.unless else None,
     )

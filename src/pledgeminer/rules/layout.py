@@ -9,7 +9,9 @@ from types import MappingProxyType
 import regex
 
 from .model import LayoutRules
-from .patterns import Pattern, compile_pattern
+from .patterns import Pattern, any_of
+from .scan import captures
+from .workshop import NEVER, Workshop
 
 _HAN = "\u2e80-\u9fff\uf900-\ufaff"
 
@@ -42,36 +44,63 @@ class Layout:
     quotes: str
 
 
-def compile_layout(rules: LayoutRules) -> Layout:
-    """Compile layout.yaml."""
-    headings = "|".join(f"(?:{heading.pattern})" for heading in rules.headings)
-    items = "|".join(f"(?:{item})" for item in rules.items)
+def compile_layout(rules: LayoutRules, shop: Workshop) -> Layout:
+    """Compile layout.yaml; the faults of its patterns are kept in ``shop``."""
+
+    def single(name: str) -> Pattern:
+        return shop.single(getattr(rules, name), "layout", name)
+
+    def whole(text: str, flags: int = 0) -> Pattern:
+        return shop.pattern(text, "layout", flags=flags)
+
+    marks = [_heading(rules, number, shop) for number in range(len(rules.headings))]
+    headings = any_of(marks)
+    items = any_of(shop.piece(item, "layout", "items", number) for number, item in enumerate(rules.items))
+    captions = any_of(
+        shop.piece(caption, "layout", "captions", number) for number, caption in enumerate(rules.captions)
+    )
+    dropped = shop.piece(rules.dropped, "layout", "dropped")
     blank = r"[^\S\r\n]"
     # Between two Han characters, beside a digit, or beside punctuation a blank says nothing in prose.
-    stray = rf"(?<=[{_HAN}0-9０-９\W]){blank}+(?=[{_HAN}0-9０-９\W])|(?<=[{_HAN}]){blank}+(?=[A-Za-z])|(?<=[A-Za-z]){blank}+(?=[{_HAN}])"
+    stray = (
+        rf"(?<=[{_HAN}0-9０-９\W]){blank}+(?=[{_HAN}0-9０-９\W])"
+        rf"|(?<=[{_HAN}]){blank}+(?=[A-Za-z])|(?<=[A-Za-z]){blank}+(?=[{_HAN}])"
+    )
     # In a title only letters that are spaced out one by one are drawn together: 报 告, 1 9 9 3.
-    spaced = rf"(?<=(?<![{_HAN}])[{_HAN}]){blank}(?=[{_HAN}](?:{blank}|$|[^{_HAN}]))|(?<={blank}[{_HAN}]){blank}(?=[{_HAN}](?![{_HAN}]))|(?<=(?<!\d)\d){blank}(?=\d(?!\d))"
+    spaced = (
+        rf"(?<=(?<![{_HAN}])[{_HAN}]){blank}(?=[{_HAN}](?:{blank}|$|[^{_HAN}]))"
+        rf"|(?<={blank}[{_HAN}]){blank}(?=[{_HAN}](?![{_HAN}]))|(?<=(?<!\d)\d){blank}(?=\d(?!\d))"
+    )
     return Layout(
         finished=frozenset(rules.finished),
         joins_back=frozenset(rules.joins_back),
         joins_on=frozenset(rules.joins_on),
-        heading=compile_pattern(rf"\s*(?:{headings})"),
-        mark=compile_pattern(r"\s*(?:" + "|".join(f"(?P<mark{n}>{one.pattern})" for n, one in enumerate(rules.headings)) + ")"),
+        heading=whole(rf"\s*(?:{headings})"),
+        mark=whole(r"\s*(?:" + "|".join(f"(?P<mark{number}>{mark})" for number, mark in enumerate(marks)) + ")"),
         levels=MappingProxyType({f"mark{number}": heading.level for number, heading in enumerate(rules.headings)}),
-        item=compile_pattern(rf"\s*(?:{items})"),
-        starts=compile_pattern(rf"\s*(?:{headings}|{items}|{'|'.join(rules.captions)})"),
-        caption=compile_pattern("|".join(f"(?:{caption})" for caption in rules.captions)),
-        introduces=compile_pattern(rules.introduces),
-        prose=compile_pattern(rules.prose),
-        dateline=compile_pattern(rules.dateline),
-        suspicious=compile_pattern(rf"{blank}|{rules.dropped}"),
-        noise_in_prose=compile_pattern(rf"{rules.dropped}|{stray}"),
-        noise_in_titles=compile_pattern(rf"{rules.dropped}|{spaced}", regex.MULTILINE),
-        sentence=compile_pattern(rules.sentence),
-        clause=compile_pattern(rules.clause),
+        item=whole(rf"\s*(?:{items})"),
+        starts=whole(rf"\s*(?:{headings}|{items}|{captions})"),
+        caption=whole(captions),
+        introduces=single("introduces"),
+        prose=single("prose"),
+        dateline=single("dateline"),
+        suspicious=whole(rf"{blank}|{dropped}"),
+        noise_in_prose=whole(rf"{dropped}|{stray}"),
+        noise_in_titles=whole(rf"{dropped}|{spaced}", regex.MULTILINE),
+        sentence=single("sentence"),
+        clause=single("clause"),
         aside=rules.aside,
         traditional=rules.traditional,
         quotes=rules.quotes,
         closing=frozenset(rules.closing),
         sentence_ends=frozenset("。！？!?；;，,、"),
     )
+
+
+def _heading(rules: LayoutRules, number: int, shop: Workshop) -> str:
+    keys = ("layout", "headings", number, "pattern")
+    mark = shop.piece(rules.headings[number].pattern, *keys)
+    if captures(mark):
+        shop.wrong("the mark of a heading has a group that captures", shop.place(*keys), "write (?:…) for (…)")
+        return NEVER
+    return mark

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import get_args
 
 import ahocorasick_rs
 
-from ..errors import RulesError
 from ..record import Every, Strength
 from .marks import EVERY, MARKS, TIME
-from .model import KindRules, Labels, Times, TimeWords, WordRules
+from .model import KindRules, Labels, Times, TimeWords, WordClass, WordRules
 from .patterns import split_words
+from .workshop import Workshop
+from .yaml_file import Key
 
 
 @dataclass(slots=True)
@@ -42,8 +43,8 @@ Entry = Callable[[str], Word]
 class Lexicon:
     """All words, and the automaton that finds them: the longest at each place, from left to right, never overlapping.
 
-    ``names`` are those whose numerals count nothing: names (三角) and fixed times (前三季度); ``name_places`` says, for each
-    character, where in names of which lengths it stands.
+    ``names`` are those whose numerals count nothing: names (三角) and fixed times (前三季度); ``name_places`` says, for
+    each character, where in names of which lengths it stands.
     """
 
     words: tuple[Word, ...]
@@ -63,31 +64,32 @@ class Lexicon:
         return False
 
 
-def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Labels) -> Lexicon:
-    """Put the words of all files together; raise ``RulesError`` where a word stands in two classes."""
+def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Labels, shop: Workshop) -> Lexicon:
+    """Put the words of all files together; a word in two classes is a fault, which is kept in ``shop``."""
     lexicon: dict[str, Word] = {}
 
     def entry(text: str) -> Word:
         return lexicon.setdefault(text, Word(text))
 
-    for name, mark in MARKS.items():
-        attribute = f"{name}_" if name in ("and", "from") else name
-        for text in split_words(getattr(words, attribute, ())):
-            word = entry(text)
-            if word.mark:
-                other = next(key for key, value in MARKS.items() if value == word.mark)
-                raise RulesError(f"the word {text} stands in the classes {other} and {name}", where="words.yaml", hint="keep it in one of them")
-            word.mark = mark
-    changes = split_words([*words.grow, *words.up, *words.shrink, *words.down, *words.new])
-    for change in changes:
+    classes = {
+        name: getattr(words, f"{name}_" if name in ("and", "from") else name)
+        for name in (*get_args(WordClass), "plain")
+    }
+    homes = shop.one_list_each({("words", name): items for name, items in classes.items()})
+    for text, (_, name) in homes.items():
+        entry(text).mark = MARKS.get(str(name), "")
+    for change in split_words([*words.grow, *words.up, *words.shrink, *words.down, *words.new]):
         for to in split_words(words.towards):
             if change + to not in lexicon:
                 entry(change + to).mark = MARKS["reach"]
-    for text in split_words(words.plain):
-        if entry(text).mark:
-            raise RulesError(f"the word {text} is plain and has a class too", where="words.yaml", hint="keep one of the two")
-    _add_times(times, entry)
-    _add_cues(kind, entry)
+    for verbs in (words.deliver, words.work, words.attain, words.arrange, words.cover, words.keep, words.give):
+        for verb in split_words(verbs):
+            for ending in split_words(words.noun_endings):
+                entry(verb + ending)
+            for ending in split_words(words.not_noun_endings):
+                entry(verb + ending).mark = lexicon[verb].mark
+    _add_times(times, entry, shop)
+    _add_cues(kind, entry, shop)
     for text in split_words(labels.names):
         entry(text).name = True
     found = tuple(lexicon.values())
@@ -110,28 +112,34 @@ def _places(names: list[str]) -> Mapping[str, tuple[tuple[int, int], ...]]:
     return {char: tuple(sorted(found, key=lambda place: -place[1])) for char, found in places.items()}
 
 
-def _add_times(times: Times, entry: Entry) -> None:
+def _add_times(times: Times, entry: Entry, shop: Workshop) -> None:
+    lists: dict[tuple[Key, ...], list[str]] = {
+        ("times", "words", number, "words"): group.words for number, group in enumerate(times.words)
+    }
+    lists |= {("times", "every", every): texts for every, texts in times.every.items()}
+    shop.one_list_each(lists)
     for group in times.words:
-        for text in group.words:
+        for text in split_words(group.words):
             word = entry(text)
             word.time, word.mark = group, TIME
     for every, texts in times.every.items():
-        for text in texts:
+        for text in split_words(texts):
             word = entry(text)
             word.every, word.mark = every, EVERY
 
 
-def _add_cues(kind: KindRules, entry: Entry) -> None:
+def _add_cues(kind: KindRules, entry: Entry, shop: Workshop) -> None:
+    shop.one_list_each({("kind", "cues", number, "words"): cue.words for number, cue in enumerate(kind.cues)})
     for cue in kind.cues:
-        for text in cue.words:
+        for text in split_words(cue.words):
             word = entry(text)
             word.clause, word.sentence = cue.clause, cue.sentence
-    strengths: tuple[tuple[list[str], Literal["aspire", "firm"]], ...] = ((kind.aspire, "aspire"), (kind.firm, "firm"))
+    shop.one_list_each({("kind", "aspire"): kind.aspire, ("kind", "firm"): kind.firm})
+    strengths: tuple[tuple[list[str], Strength], ...] = ((kind.aspire, "aspire"), (kind.firm, "firm"))
     for texts, strength in strengths:
-        for text in texts:
+        for text in split_words(texts):
             word = entry(text)
             word.strength = strength
             word.mark = word.mark or MARKS["will"]
-    for text in kind.before_verbs:
+    for text in split_words(kind.before_verbs):
         entry(text).before_verb = True
-

@@ -1,4 +1,4 @@
-"""Compiling of patterns, in one place, so that every one has the same flags and the same errors."""
+"""Compiling of patterns, in one place, so that every one is looked at in the same way."""
 
 from __future__ import annotations
 
@@ -7,28 +7,27 @@ from typing import Any
 
 import regex
 
-from ..errors import RulesError
-
 Pattern = regex.Pattern[str]
 
 
-def compile_pattern(pattern: str, flags: int = 0) -> Pattern:
-    """Compile ``pattern``; raise ``RulesError`` that shows where in the pattern the fault is."""
-    try:
-        return regex.compile(pattern, flags | regex.VERSION0)
-    except regex.error as error:
-        at = f" at character {error.pos}" if getattr(error, "pos", None) is not None else ""
-        raise RulesError(f"the pattern {pattern!r} does not compile{at}: {error.msg}", hint="mend the pattern") from None
-
-
 def any_of(patterns: Iterable[str]) -> str:
-    """Return a pattern that matches what any of ``patterns`` matches."""
-    return "|".join(f"(?:{pattern})" for pattern in patterns)
+    """Return a pattern that matches what any of ``patterns`` matches, and nothing if there are none."""
+    return "|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)"
 
 
 def any_word(words: Iterable[str]) -> str:
     """Return a pattern that matches any of ``words`` as they stand, the longest first."""
-    return "|".join(regex.escape(word, special_only=True) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    return (
+        "|".join(
+            regex.escape(word, special_only=True) for word in sorted(set(words), key=lambda word: (-len(word), word))
+        )
+        or "(?!)"
+    )
+
+
+def any_letter(letters: Iterable[str]) -> str:
+    """Return a set of ``letters`` for a pattern, without its brackets."""
+    return "".join(regex.escape(letter) for letter in letters)
 
 
 def split_words(lists: Iterable[Any]) -> list[str]:

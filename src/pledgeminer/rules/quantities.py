@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+import regex
+
 from ..record import Aim, Comparator
-from .model import Comparators, Numerals, UnitKind, Units
-from .patterns import Pattern, any_of, any_word, compile_pattern, split_words
+from .model import Comparators, Numerals, UnitKind, Units, Vague
+from .patterns import Pattern, any_letter, any_of, any_word, split_words
+from .workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +63,19 @@ class QuantityPatterns:
     words: Mapping[str, WholeWord]
 
 
-def compile_quantities(numerals: Numerals, units: Units, comparators: Comparators) -> QuantityPatterns:
-    """Compile the three files into one set of patterns and tables."""
-    table: dict[str, Unit] = {}
-    kinds: tuple[tuple[UnitKind, list[str]], ...] = (
-        ("count", units.count), ("measure", units.measure), ("money", units.money), ("ratio", units.ratio), ("duration", units.duration),
-    )
-    for kind, lists in kinds:
-        for word in split_words(lists):
-            table[word] = Unit(units.named.get(word, word), kind)
-    before = {word: comparator for comparator, words in comparators.before.items() for word in words}
-    after = {word: comparator for comparator, words in comparators.after.items() for word in words}
+def compile_quantities(numerals: Numerals, units: Units, comparators: Comparators, shop: Workshop) -> QuantityPatterns:
+    """Compile the three files into one set of patterns and tables; what is wrong is kept in ``shop``."""
+    table = _units(units, shop)
+    before = _compared(comparators.before, "before", shop)
+    after = _compared(comparators.after, "after", shop)
+    range_words, per = split_words(numerals.range), split_words(units.per)
+    for power in numerals.powers:
+        if power not in numerals.multipliers:
+            shop.wrong(
+                f"the power {power} has no multiplier", shop.place("numerals", "powers"), f"add {power} to multipliers"
+            )
     return QuantityPatterns(
-        number=_number(numerals, units),
+        number=_number(numerals, units, shop),
         multipliers=MappingProxyType(numerals.multipliers),
         variant_letters=frozenset(numerals.variants),
         variants=MappingProxyType(str.maketrans(numerals.variants)),
@@ -84,29 +87,61 @@ def compile_quantities(numerals: Numerals, units: Units, comparators: Comparator
         vague=MappingProxyType({vague.word: vague.comparator for vague in numerals.vague}),
         tenths=numerals.tenths,
         tenths_not_before=frozenset(numerals.tenths_not_before),
-        range=compile_pattern(any_word(numerals.range)),
-        range_heads=frozenset(word[0] for word in numerals.range),
-        per_heads=frozenset(word[0] for word in units.per),
+        range=shop.pattern(any_word(range_words), "numerals", "range"),
+        range_heads=frozenset(word[0] for word in range_words),
+        per_heads=frozenset(word[0] for word in per),
         after_heads=frozenset(word[0] for word in after),
         units=MappingProxyType(table),
-        longest_unit=max(map(len, table)),
+        longest_unit=max(map(len, table), default=0),
         unit_heads=frozenset(word[0] for word in table),
-        per=compile_pattern(rf"(?:{any_word(units.per)})(?:{any_word([*table, *split_words(units.per_words)])})"),
+        per=shop.pattern(
+            rf"(?:{any_word(per)})(?:{any_word([*table, *split_words(units.per_words)])})", "units", "per"
+        ),
         before=MappingProxyType(before),
-        longest_before=max(map(len, before)),
+        longest_before=max(map(len, before), default=0),
         before_tails=frozenset(word[-1] for word in before),
-        not_before=tuple(comparators.not_before),
+        not_before=tuple(split_words(comparators.not_before)),
         after=MappingProxyType(after),
-        longest_after=max(map(len, after)),
-        words=MappingProxyType({word.word: WholeWord(_exact(word.value), table.get(word.unit, Unit(word.unit, "ratio")), word.aim) for word in numerals.words}),
+        longest_after=max(map(len, after), default=0),
+        words=MappingProxyType(_whole_words(numerals, table, shop)),
     )
+
+
+def _units(units: Units, shop: Workshop) -> dict[str, Unit]:
+    kinds: dict[UnitKind, list[str]] = {
+        "count": units.count,
+        "measure": units.measure,
+        "money": units.money,
+        "ratio": units.ratio,
+        "duration": units.duration,
+    }
+    shop.one_list_each({("units", kind): lists for kind, lists in kinds.items()})
+    return {
+        word: Unit(units.named.get(word, word), kind) for kind, lists in kinds.items() for word in split_words(lists)
+    }
+
+
+def _compared(lists: dict[Comparator, list[str]], where: str, shop: Workshop) -> dict[str, Comparator]:
+    shop.one_list_each({("comparators", where, comparator): words for comparator, words in lists.items()})
+    return {word: comparator for comparator, words in lists.items() for word in split_words(words)}
+
+
+def _whole_words(numerals: Numerals, table: Mapping[str, Unit], shop: Workshop) -> dict[str, WholeWord]:
+    words = {}
+    for number, word in enumerate(numerals.words):
+        if word.unit and word.unit not in table:
+            shop.wrong(
+                f"there is no unit {word.unit}", shop.place("numerals", "words", number, "unit"), "add it to units.yaml"
+            )
+        words[word.word] = WholeWord(_exact(word.value), table.get(word.unit, Unit(word.unit, "ratio")), word.aim)
+    return words
 
 
 def _exact(value: float) -> int | float:
     return int(value) if value == int(value) else value
 
 
-def _number(numerals: Numerals, units: Units) -> Pattern:
+def _number(numerals: Numerals, units: Units, shop: Workshop) -> Pattern:
     """Return the pattern of a number: a fraction's denominator, a vague head, figures or a numeral, more, multipliers.
 
     A power that begins a whole unit (千 of 千瓦) is not part of the number.
@@ -116,19 +151,29 @@ def _number(numerals: Numerals, units: Units) -> Pattern:
         if word[0] in numerals.powers:
             heads.setdefault(word[0], []).append(word[1:])
     guard = "".join(f"(?!{head}(?:{any_word(rests)}))" for head, rests in heads.items())
-    variants = "".join(numerals.variants)
-    digit = f"[{numerals.digits}{variants}]"
-    power = f"{guard}[{numerals.powers}{variants}]"
+    variants = any_letter(numerals.variants)
+    digits, powers = any_letter(numerals.digits), any_letter(numerals.powers)
+    point, part_of = regex.escape(numerals.point), regex.escape(numerals.part_of)
+    digits_pair = shop.piece(numerals.digits_pair, "numerals", "digits_pair")
+    digit = f"[{digits}{variants}]"
+    power = f"{guard}[{powers}{variants}]"
     # 两、三倍: two neighbouring digits name a small range, but at the head of a line the first is the line's number.
-    pair = f"(?:(?<![\\n。;；]){numerals.digits_pair}(?={digit}))?"
-    numeral = f"{pair}(?:{guard}[{numerals.digits}{numerals.powers}{variants}])+(?:{numerals.point}{digit}+)?"
+    pair = f"(?:(?<![\\n。;；]){digits_pair}(?={digit}))?"
+    numeral = f"{pair}(?:{guard}[{digits}{powers}{variants}])+(?:{point}{digit}+)?"
     figures = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?"
-    more = f"[{''.join(numerals.more)}]"
-    vague = any_of(f"{word.word}(?=[{word.powers}{''.join(key for key, value in numerals.variants.items() if value in word.powers)}])(?!.{numerals.part_of})" for word in numerals.vague)
+    more = f"[{any_letter(numerals.more)}]"
+    vague = any_of(_vague(word, numerals) + f"(?!.{part_of})" for word in numerals.vague)
     words = any_word(word.word for word in numerals.words)
-    return compile_pattern(
+    return shop.pattern(
         rf"(?P<word>{words})"
-        rf"|(?:(?P<whole>[{numerals.digits}{numerals.powers}]+){numerals.part_of})?"
+        rf"|(?:(?P<whole>[{digits}{powers}]+){part_of})?"
         rf"(?:(?P<figures>{figures})|(?P<vague>{vague})?(?P<numeral>{numeral}))"
-        rf"(?P<some>[几数])?(?P<more>{more})?(?P<multiplier>(?:{power})*)(?P<more_behind>{more}(?!种|样|元化|方面|式|边|年来))?"
+        rf"(?P<some>[{any_letter(numerals.some)}])?(?P<more>{more})?(?P<multiplier>(?:{power})*)"
+        rf"(?P<more_behind>{more}(?!{any_word(split_words(numerals.more_not_before))}))?",
+        "numerals",
     )
+
+
+def _vague(word: Vague, numerals: Numerals) -> str:
+    variants = (key for key, value in numerals.variants.items() if value in word.powers)
+    return f"{regex.escape(word.word)}(?=[{any_letter(word.powers)}{any_letter(variants)}])"

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 import msgspec
 
 from ..errors import RulesError
 from .bodies import BodyPatterns, compile_bodies
-from .folders import read_folders
+from .folders import builtin_folder, read_layers
 from .kinds import KindPatterns, compile_kinds
 from .labels import LabelPatterns, compile_labels
 from .layout import Layout, compile_layout
 from .lexicon import Lexicon, compile_lexicon
 from .model import RuleFiles
 from .quantities import QuantityPatterns, compile_quantities
+from .slow import Slow
 from .targets import TargetPatterns, compile_targets
 from .times import TimePatterns, compile_times
+from .workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """Everything that the rules say, compiled; nothing in it changes."""
+    """Everything that the rules say, compiled; nothing in it changes but ``slow``, the patterns that took too long."""
 
     layout: Layout
     quantities: QuantityPatterns
@@ -32,22 +34,54 @@ class RuleSet:
     targets: TargetPatterns
     kinds: KindPatterns
     bodies: BodyPatterns
+    slow: list[Slow]
 
 
-@lru_cache(maxsize=4)
 def load_rules(folders: tuple[str, ...] = ()) -> RuleSet:
-    """Return the compiled rule set of the built-in rules with ``folders`` on top. Raises ``RulesError``."""
+    """Return the compiled rule set of the built-in rules with ``folders`` on top, each over those before it.
+
+    Raises ``RulesError`` with all that is wrong in all files. The built-in rules alone are compiled once; those of a
+    user's own may change between two calls.
+    """
+    return _load(folders) if folders else _built_in()
+
+
+@cache
+def _built_in() -> RuleSet:
+    return _load(())
+
+
+def _load(folders: tuple[str, ...]) -> RuleSet:
+    files, problems = read_layers(folders)
     try:
-        files = msgspec.convert(read_folders(folders), RuleFiles)
+        model = msgspec.convert(files, RuleFiles)
     except msgspec.ValidationError as error:
-        raise RulesError(str(error), where="rules", hint="see the schema of the rules") from None
+        unseen = RulesError(str(error), where=str(builtin_folder()), hint="see the schema of the rules")
+        raise RulesError.of(sorted(problems, key=_order) or [unseen]) from None
+    shop = Workshop(files)
+    rules = compile_rules(model, shop)
+    problems += shop.problems
+    if problems:
+        raise RulesError.of(sorted(problems, key=_order))
+    return rules
+
+
+def _order(problem: RulesError) -> tuple[str, int, int]:
+    """Return what sorts faults by their places."""
+    path, *numbers = problem.where.rsplit(":", 2)
+    return (path, int(numbers[0]), int(numbers[1])) if len(numbers) == 2 and all(map(str.isdigit, numbers)) else (problem.where, 0, 0)
+
+
+def compile_rules(files: RuleFiles, shop: Workshop) -> RuleSet:
+    """Compile what the files say; every fault that is found is kept in ``shop``."""
     return RuleSet(
-        layout=compile_layout(files.layout),
-        quantities=compile_quantities(files.numerals, files.units, files.comparators),
-        labels=compile_labels(files.labels),
-        times=compile_times(files.times, files.numerals.variants),
-        lexicon=compile_lexicon(files.words, files.times, files.kind, files.labels),
-        targets=compile_targets(files.targets),
-        kinds=compile_kinds(files.kind),
-        bodies=compile_bodies(files.bodies),
+        layout=compile_layout(files.layout, shop),
+        quantities=compile_quantities(files.numerals, files.units, files.comparators, shop),
+        labels=compile_labels(files.labels, shop),
+        times=compile_times(files.times, files.numerals.variants, shop),
+        lexicon=compile_lexicon(files.words, files.times, files.kind, files.labels, shop),
+        targets=compile_targets(files.targets, shop),
+        kinds=compile_kinds(files.kind, shop),
+        bodies=compile_bodies(files.bodies, shop),
+        slow=shop.slow,
     )

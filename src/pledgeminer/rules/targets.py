@@ -8,14 +8,19 @@ from typing import Literal
 
 import regex
 
-from ..errors import RulesError
 from ..record import Aim, Comparator
-from .marks import MARKS
+from .check import did_you_mean
+from .marks import MARKS, TARGET
 from .model import TargetRule, Targets, UnitKind
-from .patterns import Pattern, compile_pattern
+from .patterns import Pattern
+from .workshop import NEVER, Workshop
+from .yaml_file import Place
 
 #: Groups of a rule that make up the indicator.
 PARTS = ("indicator", "head", "tail")
+#: A pattern with all macros put in is not longer; a macro that holds itself would be endless.
+LONGEST = 50_000
+_USUAL: frozenset[UnitKind] = frozenset(("count", "measure", "money", "ratio", "none"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,43 +54,143 @@ class TargetPatterns:
     shared: Pattern
 
 
-def expand(pattern: str, macros: Mapping[str, str], where: str) -> str:
-    """Return ``pattern`` with its macros put in and its ``<names>`` turned into marks; raise ``RulesError`` for an unknown one."""
+def compile_targets(targets: Targets, shop: Workshop) -> TargetPatterns:
+    """Compile targets.yaml; what is wrong with its patterns is kept in ``shop``."""
 
-    def put(found: regex.Match[str]) -> str:
-        name = found[1]
-        if name in MARKS:
-            return MARKS[name]
-        if name in macros:
-            return f"(?:{expand(macros[name], macros, where)})"
-        known = ", ".join([*MARKS, *macros])
-        raise RulesError(f"<{name}> is neither a mark nor a macro", where=where, hint=f"known are: {known}")
+    def single(name: str) -> Pattern:
+        return shop.single(getattr(targets, name), "targets", name)
 
-    # A group's name is written (?<name>…): the lookbehind leaves it alone.
-    return regex.sub(r"(?<!\(\?)(?<!\(\?P)<(\w+)>", put, pattern)
-
-
-def compile_targets(targets: Targets) -> TargetPatterns:
-    """Compile targets.yaml."""
+    macros = _Macros(targets.macros, shop)
+    trailing = shop.piece(targets.trim.trailing, "targets", "trim", "trailing")
     return TargetPatterns(
-        rules=tuple(_rule(rule, targets.macros) for rule in targets.rules),
-        leading=compile_pattern(targets.trim.leading),
-        trailing=compile_pattern(f"(?:{targets.trim.trailing})$"),
-        level_nouns=compile_pattern(targets.level_nouns),
-        dependent=compile_pattern(targets.dependent),
-        modifier=compile_pattern(targets.modifier),
-        unowed=compile_pattern(targets.unowed),
-        joint=compile_pattern(targets.joint),
-        shared=compile_pattern(targets.shared),
+        rules=tuple(_rule(rule, number, macros, shop) for number, rule in enumerate(targets.rules)),
+        leading=shop.single(targets.trim.leading, "targets", "trim", "leading"),
+        trailing=shop.pattern(f"(?:{trailing})$", "targets", "trim", "trailing"),
+        level_nouns=single("level_nouns"),
+        dependent=single("dependent"),
+        modifier=single("modifier"),
+        unowed=single("unowed"),
+        joint=single("joint"),
+        shared=single("shared"),
     )
 
 
-def _rule(rule: TargetRule, macros: Mapping[str, str]) -> Rule:
-    pattern = compile_pattern(expand(rule.pattern, macros, f"rule {rule.id}"), regex.VERBOSE)
-    groups = pattern.groupindex
-    unknown = set(groups) - set(PARTS)
-    if unknown:
-        raise RulesError(f"the group {min(unknown)} is unknown", where=f"rule {rule.id}", hint=f"name groups {', '.join(PARTS)}")
-    usual: frozenset[UnitKind] = frozenset(("count", "measure", "money", "ratio", "none"))
-    units = usual | {"duration"} if "any" in rule.unit else frozenset(unit for unit in rule.unit if unit != "any") or usual
-    return Rule(rule.id, pattern, rule.aim, rule.comparator, units, rule.compared, rule.skip, rule.awaits, rule.unless_level, tuple(part for part in PARTS if part in groups))
+def _rule(rule: TargetRule, number: int, macros: _Macros, shop: Workshop) -> Rule:
+    keys = ("targets", "rules", number, "pattern")
+    place = shop.place(*keys)
+    text = macros.put_in(rule.pattern, place)
+    if text is None:
+        text = NEVER
+    elif TARGET not in text:
+        shop.wrong("the pattern has no <Q>", place, "put <Q> where the number in question stands")
+    pattern = shop.pattern(shop.piece(text, *keys, verbose=True), *keys, flags=regex.VERBOSE, watched=False)
+    for group in pattern.groupindex:
+        if group not in PARTS:
+            shop.wrong(f"the group {group} is unknown", place, did_you_mean(group, PARTS, "groups are"))
+    units = frozenset(unit for unit in rule.unit if unit != "any")
+    if "any" in rule.unit:
+        units |= _USUAL | {"duration"}
+    parts = tuple(part for part in PARTS if part in pattern.groupindex)
+    return Rule(
+        rule.id,
+        pattern,
+        rule.aim,
+        rule.comparator,
+        units or _USUAL,
+        rule.compared,
+        rule.skip,
+        rule.awaits,
+        rule.unless_level,
+        parts,
+    )
+
+
+# A name in angle brackets that is not a group's, a set, an escaped character, a comment, anything else.
+_TOKEN = regex.compile(
+    r"(?P<group>\(\?P?<(?![=!])\w*>)|(?P<look>\(\?<[=!])|<(?P<name>[^<>\s]*)>|(?P<set>\[\^?(?:[^\]\\]|\\.)*\])|(?P<escape>\\.)|(?P<literal>[^\s()|?*+{}\[\].,:=!\d^$<>\\-]+)",
+    regex.DOTALL,
+)
+_IN_SET = regex.compile(r"<(?P<name>[^<>\s]*)>|(?P<literal>[^\s^<>-]+)")
+
+
+class _Macros:
+    """The macros of targets.yaml, each put together once."""
+
+    def __init__(self, macros: Mapping[str, str], shop: Workshop) -> None:
+        self._texts = macros
+        self._shop = shop
+        self._done: dict[str, str | None] = {}
+        self._open: list[str] = []
+        for name in macros:
+            place = shop.place("targets", "macros", name)
+            if name in MARKS:
+                shop.wrong(f"the macro {name} has the name of a mark", place, "give it another name")
+            self._macro(name)
+
+    def put_in(self, pattern: str, place: Place) -> str | None:
+        """Return ``pattern`` with its macros put in and its names turned into marks; None if something is wrong."""
+        parts: list[str] = []
+        at, sound = 0, True
+        for token in _TOKEN.finditer(pattern):
+            parts.append(pattern[at : token.start()])
+            at = token.end()
+            if token["name"] is not None:
+                text = self._name(token["name"], place)
+            elif token["set"] is not None:
+                text = self._set(token["set"], place)
+            elif token["literal"] is not None:
+                text = self._literal(token["literal"], place)
+            else:
+                text = token.group()
+            sound = sound and text is not None
+            parts.append(text or "")
+        whole = "".join([*parts, pattern[at:]])
+        if len(whole) > LONGEST:
+            self._shop.wrong("the pattern is too long with its macros put in", place, "use fewer macros inside macros")
+            return None
+        return whole if sound else None
+
+    def _name(self, name: str, place: Place) -> str | None:
+        if name in MARKS:
+            return MARKS[name]
+        if name in self._texts:
+            text = self._macro(name)
+            return None if text is None else f"(?:{text})"
+        known = did_you_mean(name, [*MARKS, *self._texts], "known are")
+        self._shop.wrong(f"<{name}> is neither a mark nor a macro", place, known)
+        return None
+
+    def _set(self, text: str, place: Place) -> str | None:
+        """Return a set of marks such as [<n><work>]."""
+        parts: list[str | None] = []
+        for token in _IN_SET.finditer(text[1:-1]):
+            name = token["name"]
+            if name is None:
+                parts.append(self._literal(token.group(), place))
+            elif name in self._texts:
+                self._shop.wrong(f"the macro <{name}> stands in a set", place, f"write (?:<{name}>|…) for [<{name}>…]")
+                parts.append(None)
+            else:
+                parts.append(self._name(name, place))
+        if None in parts:
+            return None
+        return f"[{'^' if text.startswith('[^') else ''}{''.join(part or '' for part in parts)}]"
+
+    def _literal(self, text: str, place: Place) -> str | None:
+        hint = "write <Q>, <n>, <T> or a class of words.yaml, and put the word itself into words.yaml"
+        self._shop.wrong(f"{text} stands in a pattern of marks, which sees no words", place, hint)
+        return None
+
+    def _macro(self, name: str) -> str | None:
+        if name not in self._done:
+            place = self._shop.place("targets", "macros", name)
+            if name in self._open:
+                self._shop.wrong(f"the macro {name} holds itself", place, "take it out of " + " and ".join(self._open))
+                return None
+            self._open.append(name)
+            text = self.put_in(self._texts[name], place)
+            self._open.pop()
+            if text is not None:
+                text = self._shop.piece(text, "targets", "macros", name, verbose=True)
+            self._done[name] = text
+        return self._done[name]

@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from .model import Times
-from .patterns import Pattern, compile_pattern
+import regex
+
+from .check import did_you_mean
+from .model import TimePattern, Times
+from .patterns import Pattern, split_words
+from .workshop import NEVER, Workshop
+from .yaml_file import Key
+
+#: What the groups of an expression say; `from` is the first year of two.
+GROUPS = ("year", "month", "day", "part", "plan", "nth", "span", "months", "from", "last_month", "last_day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +45,58 @@ class TimePatterns:
     plan_length: int
     document_dates: tuple[Pattern, ...]
     year: Pattern
+    year_mark: str
     variants: Mapping[int, str]
 
 
-def compile_times(rules: Times, variants: Mapping[str, str]) -> TimePatterns:
-    """Compile times.yaml."""
+def compile_times(rules: Times, variants: Mapping[str, str], shop: Workshop) -> TimePatterns:
+    """Compile times.yaml; the faults of its patterns are kept in ``shop``."""
+    year, small = shop.piece(rules.year, "times", "year"), shop.piece(rules.small, "times", "small")
 
-    def fill(pattern: str) -> Pattern:
-        return compile_pattern(pattern.format(year=f"(?:{rules.year})", small=f"(?:{rules.small})"))
+    def fill(pattern: str, *keys: Key) -> str:
+        # Braces may stand twice, as where {year} has to be told from them.
+        for name, filling in (("{year}", f"(?:{year})"), ("{small}", f"(?:{small})")):
+            pattern = pattern.replace(name, filling)
+        return shop.piece(pattern.replace("{{", "{").replace("}}", "}"), "times", *keys)
 
+    def form(rule: TimePattern, number: int) -> TimeForm:
+        keys = ("times", "patterns", number)
+        pattern = shop.pattern(fill(rule.pattern, "patterns", number, "pattern"), *keys, name=rule.id)
+        _check_groups(pattern, shop, *keys, "pattern")
+        return TimeForm(rule.id, pattern, rule.role, shop.single(rule.needs, *keys, "needs") if rule.needs else None)
+
+    def document_date(text: str, number: int) -> Pattern:
+        keys = ("times", "document_dates", number)
+        pattern = shop.pattern(fill(text, "document_dates", number), *keys)
+        _check_groups(pattern, shop, *keys, wanted=("month", "day"))
+        return pattern
+
+    before = shop.piece(rules.before, "times", "before")
+    followers = split_words(rules.followers)
     return TimePatterns(
-        before=compile_pattern(f"(?r)(?:{rules.before})"),
-        forms=tuple(
-            TimeForm(form.id, fill(form.pattern), form.role, compile_pattern(form.needs) if form.needs else None) for form in rules.patterns
-        ),
-        followers=frozenset(word[0] for word in rules.followers),
-        twofold=frozenset(word[0] for word in rules.followers if len(word) > 1),
-        pairs=frozenset(word for word in rules.followers if len(word) > 1),
+        before=shop.pattern(f"(?r)(?:{before})", "times", "before"),
+        forms=tuple(form(rule, number) for number, rule in enumerate(rules.patterns)),
+        followers=frozenset(word[0] for word in followers),
+        twofold=frozenset(word[0] for word in followers if len(word) > 1),
+        pairs=frozenset(word for word in followers if len(word) > 1),
         parts=MappingProxyType(rules.parts),
-        past_parts=tuple(rules.past_parts),
+        past_parts=tuple(split_words(rules.past_parts)),
         plan_ends=MappingProxyType(rules.plan_ends),
         plan_base=rules.plan_base,
         plan_length=rules.plan_length,
-        document_dates=tuple(fill(pattern) for pattern in rules.document_dates),
-        year=compile_pattern(rf"(?:{rules.year})年|(?:19|20)\d\d"),
+        document_dates=tuple(document_date(text, number) for number, text in enumerate(rules.document_dates)),
+        year=shop.pattern(rf"(?:{year}){regex.escape(rules.year_mark)}|(?:19|20)\d\d", "times", "year"),
+        year_mark=rules.year_mark,
         variants=MappingProxyType(str.maketrans(dict(variants))),
     )
+
+
+def _check_groups(pattern: Pattern, shop: Workshop, *keys: Key, wanted: tuple[str, ...] = ()) -> None:
+    """Keep a fault for a group that means nothing, and for one that is missing."""
+    place = shop.place(*keys)
+    for name in pattern.groupindex:
+        if name not in GROUPS:
+            shop.wrong(f"the group {name} is unknown", place, did_you_mean(name, GROUPS, "groups are"))
+    for name in wanted:
+        if name not in pattern.groupindex and pattern.pattern != NEVER:
+            shop.wrong(f"the group {name} is missing", place, f"name the {name} (?P<{name}>…)")

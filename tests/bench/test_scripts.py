@@ -1,0 +1,48 @@
+"""The measurements can be run, and measure what they say."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCH = Path(__file__).parent.parent.parent / "bench"
+
+
+def run(script: str, *arguments: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-X", "utf8", BENCH / script, *arguments], capture_output=True, encoding="utf-8", check=True
+    ).stdout
+
+
+def test_a_corpus_is_the_same_for_the_same_seed(tmp_path: Path) -> None:
+    for name, seed in (("a", "1"), ("b", "1"), ("c", "2")):
+        run("corpus.py", str(tmp_path / name), "--size", "0.2", "--seed", seed)
+    texts = {name: [path.read_bytes() for path in sorted((tmp_path / name).iterdir())] for name in "abc"}
+    assert texts["a"] == texts["b"]
+    assert texts["a"] != texts["c"]
+    assert 200_000 <= sum(map(len, texts["a"])) < 201_000
+
+
+def test_throughput(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("今年将新建学校3所。", "gb18030")
+    figures = json.loads(run("throughput.py", str(tmp_path), "--runs", "2", "--json"))
+    assert (figures["documents"], figures["records"], figures["characters"], figures["bytes"]) == (1, 1, 10, 28)
+    assert len(figures["fresh_seconds"]) == len(figures["warm_seconds"]) == 2
+    assert sum(figures["stages"].values()) == pytest.approx(1)
+    assert min(figures["stages"].values()) > 0
+    assert 0 < figures["memory_before"] <= figures["memory_peak"]
+
+
+def test_throughput_of_a_corpus_for_people() -> None:
+    written = run("throughput.py", "--size", "0.05", "--runs", "1")
+    assert written.startswith("1 documents, 0.05 MB of UTF-8")
+    assert "MB/s" in written
+
+
+def test_startup() -> None:
+    lines = run("startup.py", "--runs", "1").splitlines()
+    assert [line.split()[1] for line in lines[1:]] == ["--version", "extract"]
