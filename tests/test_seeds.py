@@ -17,7 +17,7 @@ TOP = Path(__file__).parent.parent
 # For each document the least F1; the least share of the expected records that are found and right in every field but
 # the speaker; the least share of those found that have the right speaker. A little under what is reached: raise them
 # when the rules get better.
-LEAST: dict[str, tuple[float, float, float]] = {}
+LEAST = {}
 
 
 def test_every_document_has_its_records() -> None:
@@ -47,3 +47,20 @@ def test_a_document(name: str) -> None:
     assert f1 >= least_f1, f"{missed} missed, {false} false"
     assert (len(met) - len(wrong)) / (len(met) + missed) >= least_whole, wrong
     assert 1 - len(unsaid) / len(met) >= least_said, unsaid
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(
+            name,
+            marks=pytest.mark.xfail(strict=True, reason="its year is not the one that the text names most often"),
+        )
+        if name == "speeches"
+        else name
+        for name in MANIFEST
+    ],
+)
+def test_the_year_is_found_in_the_text(name: str) -> None:
+    found = pledgeminer.extract(TOP / MANIFEST[name]["path"], kind="all")
+    assert {record.date and record.date[:4] for record in found} == {MANIFEST[name]["date"][:4]}

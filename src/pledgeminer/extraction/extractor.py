@@ -15,9 +15,11 @@ from .outline import outline
 from .owners import Owners
 from .quantities import find_quantities
 from .sentence import Context, Discourse, Sentence
+from .trace import Trace
 
 if TYPE_CHECKING:
     from ..documents.model import Document
+    from ..rules.slow import Slow
 
 
 class Extractor:
@@ -28,9 +30,20 @@ class Extractor:
         self.rules = load_rules(tuple(rule_folders))
         self._matcher = Matcher(self.rules.targets)
 
-    def extract(self, document: Document) -> list[Commitment]:
-        """Return the records of both kinds, in the order of the text."""
-        context = self._read(document)
+    @property
+    def slow(self) -> list[Slow]:
+        """The rules that took too long so far; they are not tried any more."""
+        return [*self._matcher.slow, *self.rules.slow]
+
+    def trace(self, document: Document) -> Trace:
+        """Return what became of every number of ``document``."""
+        trace = Trace()
+        self.extract(document, trace)
+        return trace
+
+    def extract(self, document: Document, trace: Trace | None = None) -> list[Commitment]:
+        """Return the records of both kinds, in the order of the text; ``trace`` is told how they came about."""
+        context = self._read(document, trace)
         starts = [quantity.start for quantity in context.quantities]
         records: list[Commitment] = []
         for number, paragraph in enumerate(context.paragraphs):
@@ -39,11 +52,11 @@ class Extractor:
                 records += _paragraph(context, number, first, last)
         return records
 
-    def _read(self, document: Document) -> Context:
+    def _read(self, document: Document, trace: Trace | None) -> Context:
         rules = self.rules
         cleaned = clean(document.text, rules.layout)
         text = cleaned.match
-        quantities, times = find_quantities(text, rules)
+        quantities, times = find_quantities(text, rules, trace)
         date = document.date or document_date(text, document.source, rules.times)
         context = Context(
             rules=rules,
@@ -57,7 +70,10 @@ class Extractor:
             source=document.source,
             key=document_key(document.text),
             lines=_line_ends(document.text),
+            trace=trace,
         )
+        if trace is not None:
+            trace.context = context
         context.paragraphs = outline(text, cleaned.paragraphs, context.lean, context.tenses, rules)
         context.owners = Owners(cleaned, context.paragraphs, document.body, rules)
         return context

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..rules.marks import TARGET
+from ..rules.slow import SECONDS, Slow
 
 if TYPE_CHECKING:
     from ..rules.model import UnitKind
     from ..rules.targets import Rule, TargetPatterns
-
-#: A hostile rule must not hang a run; an honest one needs microseconds.
-SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +28,17 @@ class Matcher:
 
     def __init__(self, targets: TargetPatterns) -> None:
         self._rules = targets.rules
+        #: The rules that took too long; they are not tried any more.
+        self.slow: list[Slow] = []
         self._known: dict[tuple[str, int, UnitKind, bool, str], Fit | None] = {}
 
-    def fit(self, marks: str, position: int, kind: UnitKind, compared: bool, below: str = "") -> Fit | None:
+    def fit(
+        self, marks: str, position: int, kind: UnitKind, compared: bool, words: Callable[[], str] = str, below: str = ""
+    ) -> Fit | None:
         """Return the first rule that fits the number at ``position`` of ``marks``, or None.
 
-        ``below`` is the id of a rule that fitted and was given up: only those that stand behind it are tried.
+        ``words`` gives the sentence, for the report on a rule that takes too long. ``below`` is the id of a rule that
+        fitted and was given up: only those that stand behind it are tried.
         """
         key = (marks, position, kind, compared, below)
         if key in self._known:
@@ -43,11 +47,16 @@ class Matcher:
         result = None
         rules = iter(self._rules)
         if below:
-            next(rule for rule in rules if rule.id == below)
+            next((rule for rule in rules if rule.id == below), None)
         for rule in rules:
             if kind not in rule.units or rule.compared and not compared:
                 continue
-            found = rule.pattern.search(shape, timeout=SECONDS)
+            try:
+                found = rule.pattern.search(shape, timeout=SECONDS)
+            except TimeoutError:
+                self._rules = tuple(other for other in self._rules if other is not rule)
+                self.slow.append(Slow(rule.id, words()))
+                continue
             if found is not None:
                 parts = tuple(sorted(span for part in rule.parts if (span := found.span(part)) != (-1, -1) and span[0] < span[1]))
                 result = Fit(rule, parts, found.start())

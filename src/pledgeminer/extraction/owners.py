@@ -57,6 +57,8 @@ class Owners:
         self._said: dict[int, list[Attribution]] = {}
         self._tags: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
         self._sections = self._voices_of_sections()
+        #: What named the last owner that was asked for: tag, attribution, subject, section, given, or nothing.
+        self.by = ""
 
     def of(self, number: int, position: int, clauses: list[Clause]) -> tuple[tuple[str, ...], str | None]:
         """Return (owners, speaker) for the number at ``position`` of paragraph ``number``.
@@ -65,15 +67,20 @@ class Owners:
         """
         tagged = self._tagged(number, position)
         if tagged:
+            self.by = "tag"
             return tuple(map(self._named, tagged)), None
         voice = self._attributed(number, position)
+        self.by = "attribution"
         if voice is None:
             subject = self._subject(clauses)
             section = self._sections[number]
             if subject is not None:
+                self.by = "subject"
                 return (self._named(subject),), section.speaker if section is not None else None
             voice = section
+            self.by = "section"
         if voice is None:
+            self.by = "given" if self._given else ""
             return ((self._given,) if self._given else ()), None
         if self._given and voice.body and self._given.endswith(voice.body):
             return (self._given,), voice.speaker

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .numerals import exact, few, figures_value, numeral_value
 from .times import Time, time_at
+from .trace import Passed
 
 if TYPE_CHECKING:
     from regex import Match
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ..rules.model import UnitKind
     from ..rules.quantities import QuantityPatterns, Unit
     from ..rules.ruleset import RuleSet
+    from .trace import Trace
 
 
 @dataclass(slots=True)
@@ -37,10 +39,10 @@ class Quantity:
     rounded: bool = False
 
 
-def find_quantities(text: str, rules: RuleSet) -> tuple[list[Quantity], list[Time]]:
+def find_quantities(text: str, rules: RuleSet, trace: Trace | None = None) -> tuple[list[Quantity], list[Time]]:
     """Return the quantities and the times around numbers in folded ``text``, each in the order of the text.
 
-    A numeral inside a name (三角) is passed over.
+    A numeral inside a name (三角) is passed over. ``trace`` is told of all that are.
     """
     patterns = rules.quantities
     hides = rules.lexicon.hides
@@ -57,8 +59,12 @@ def find_quantities(text: str, rules: RuleSet) -> tuple[list[Quantity], list[Tim
         follower = text[end] if end < length else "\n"
         if end - start == 1 and text[start] in one and follower not in counted:
             # The article, by far the most frequent numeral.
+            if trace is not None:
+                trace.passed.append(Passed(start, end, "article"))
             continue
         if hides(text, start, end):
+            if trace is not None:
+                trace.passed.append(Passed(start, end, "name"))
             continue
         if follower in followers and (follower not in twofold or text[end : end + 2] in pairs):
             time = time_at(text, start, rules.times)
@@ -67,11 +73,18 @@ def find_quantities(text: str, rules: RuleSet) -> tuple[list[Quantity], list[Tim
                     time.role = "none"
                 times.append(time)
                 at = time.end
+                if trace is not None:
+                    trace.passed.append(Passed(start, end, "time"))
                 continue
         if follower not in heads and text[end - 1] not in patterns.large and not _goes_on(text, end, found, patterns):
+            if trace is not None:
+                trace.passed.append(Passed(start, end, "no-measure"))
             continue
         quantity = _read(text, found, patterns)
-        if quantity is None or is_label(text, quantity, rules):
+        label = label_of(text, quantity, rules) if quantity is not None else ""
+        if quantity is None or label:
+            if trace is not None:
+                trace.passed.append(Passed(start, end, "label" if label else "no-measure", label))
             continue
         quantities.append(quantity)
         at = quantity.end
@@ -82,7 +95,9 @@ def _goes_on(text: str, end: int, found: Match[str], patterns: QuantityPatterns)
     """Say whether a number without a unit behind it may be a quantity: a fraction, tenths, or the low end of a range."""
     if found["whole"] is not None or found["word"] is not None:
         return True
-    return text.startswith(patterns.tenths, end) or _range(text, end, patterns) > 0
+    if text.startswith(patterns.tenths, end) or _range(text, end, patterns) > 0:
+        return True
+    return found["figures"] is not None and _is_level(text, found.start(), end, found["figures"], patterns)
 
 
 def _titled(text: str, at: int) -> bool:
@@ -91,7 +106,9 @@ def _titled(text: str, at: int) -> bool:
 
 
 def unit_at(text: str, at: int, patterns: QuantityPatterns) -> tuple[Unit | None, int]:
-    """Return the longest unit that stands at ``at`` and where it ends, with what it is counted by (立方米/日)."""
+    """Return the longest unit that stands at ``at`` and where it ends, with what it is counted by (立方米/日) or with its
+    other name in a bracket (台(套)).
+    """
     units = patterns.units
     if text[at : at + 1] not in patterns.unit_heads:
         return None, at
@@ -102,6 +119,9 @@ def unit_at(text: str, at: int, patterns: QuantityPatterns) -> tuple[Unit | None
         end = at + size
         if text[end - 1].isascii() and text[end - 1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
             continue
+        other = patterns.other.match(text, end) if text[end : end + 1] == "(" else None
+        if other is not None:
+            return type(unit)(unit.name + other.group(), unit.kind), other.end()
         per = patterns.per.match(text, end) if text[end : end + 1] in patterns.per_heads else None
         if per is not None:
             return type(unit)(unit.name + per.group(), unit.kind), per.end()
@@ -136,7 +156,7 @@ def _read(text: str, found: Match[str], patterns: QuantityPatterns) -> Quantity 
         if upper is not None:
             value, value_max, unit_name, kind, end = upper
             number_end = end
-    if unit_name == "" and not _measures_bare(text, end, number, patterns):
+    if unit_name == "" and not _measures_bare(text, start, end, number, patterns):
         return None
     unit_end = end
     comparator, begin, end = _compare(text, start, end, number, patterns)
@@ -174,16 +194,24 @@ def _range(text: str, at: int, patterns: QuantityPatterns) -> int:
     return 0 if found is None else found.end()
 
 
-def _measures_bare(text: str, end: int, number: _Number, patterns: QuantityPatterns) -> bool:
-    """A number without a measure word counts if it is multiplied (3200万农村人口), or is a fraction."""
+def _measures_bare(text: str, start: int, end: int, number: _Number, patterns: QuantityPatterns) -> bool:
+    """A number without a measure word counts if it is multiplied (3200万农村人口), is a fraction, or a decimal level."""
     if number.whole is not None:
         return True
     follower = text[end : end + 1]
     if number.numeral is not None:
         # 千亿, 一亿 and 八千万 count; 万 alone is too often a part of a word, and a bare 三十 of a name.
         return len(number.numeral) > 1 and number.numeral[-1] in patterns.large and not follower.isascii()
+    if _is_level(text, start, end, number.figures or "", patterns):
+        return True
     multiplied = number.multiplier or ""
     return multiplied[-1:] in patterns.large and multiplied != "" and not (follower.isascii() and follower.isalnum())
+
+
+def _is_level(text: str, start: int, end: int, figures: str, patterns: QuantityPatterns) -> bool:
+    """Say whether the decimal ``figures`` needs no unit: behind a word of reaching, before a pause or a comparator."""
+    follower = text[end : end + 1]
+    return "." in figures and text[start - 1 : start] in patterns.decimals_after and (follower in patterns.after_heads or not follower.isalnum())
 
 
 def _value(number: _Number, patterns: QuantityPatterns) -> tuple[Decimal | None, Decimal | None]:
@@ -281,12 +309,15 @@ def _compare(text: str, start: int, end: int, number: _Number, patterns: Quantit
 _OPENING = frozenset("“‘「『《〈")
 
 
-def is_label(text: str, quantity: Quantity, rules: RuleSet) -> bool:
-    """Say whether the number is a name, an ordinal, a grade or an article (labels.yaml), not a quantity."""
+def label_of(text: str, quantity: Quantity, rules: RuleSet) -> str:
+    """Return the id of the label that the number is: a name, an ordinal, a grade or an article (labels.yaml).
+
+    It is ``before`` for any of those that stand before a number, and empty for a quantity.
+    """
     labels = rules.labels
     start = quantity.number_start
     if labels.before.match(text, max(0, start - 12), start) is not None:
-        return True
+        return "before"
     # A range, and a word that is a number (翻一番), count even in Chinese numerals.
     for label in labels.forms(quantity.unit, quantity.chinese and quantity.value_max is None and quantity.aim is None):
         if quantity.value > label.max or label.value is not None and quantity.value != label.value:
@@ -294,8 +325,8 @@ def is_label(text: str, quantity: Quantity, rules: RuleSet) -> bool:
         if label.pattern.match(text, quantity.unit_end if label.units or label.value is not None else quantity.number_end) is None:
             continue
         if label.unless is None or label.unless.search(text, max(0, start - 24), start) is None:
-            return True
-    return _quoted_name(text, quantity, labels.quoted)
+            return label.id
+    return "quoted" if _quoted_name(text, quantity, labels.quoted) else ""
 
 
 def _quoted_name(text: str, quantity: Quantity, longest: int) -> bool:

@@ -15,6 +15,7 @@ from .decide import Genre, Tense, cues, decide
 from .indicators import indicator_of, spread, topic_of
 from .outline import Lead
 from .times import Time, resolve, tense, word_time
+from .trace import Judged, Trace
 
 if TYPE_CHECKING:
     from ..record import Aim, Every, Kind, Strength
@@ -50,6 +51,7 @@ class Context:
     source: str
     key: bytes
     lines: list[int]
+    trace: Trace | None = None
     paragraphs: list[Paragraph] = field(init=False)
     owners: Owners = field(init=False)
     hits: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
@@ -146,6 +148,9 @@ class _Governed:
 
     strength: Strength
     every: Every | None = None
+    # The words that say so.
+    strength_by: str = ""
+    every_by: str = ""
 
 
 class Sentence:
@@ -172,13 +177,13 @@ class Sentence:
     def records(self) -> list[Commitment]:
         """Return the records of the sentence's numbers, without those that a rule leaves out."""
         records: list[Commitment] = []
-        base = _Governed("aspire" if self._leads and self._leads[-1].aspiring else "firm")
-        now = _Governed(base.strength)
+        base = _Governed("aspire", None, "lead-in") if self._leads and self._leads[-1].aspiring else _Governed("firm")
+        now = _Governed(base.strength, None, base.strength_by)
         text = self._context.clean.match
         same_sentence = False
         for index, clause in enumerate(self._clauses):
             if clause.start and text[clause.start - 1] in ";；":
-                now = _Governed(base.strength, base.every)
+                now = _Governed(base.strength, base.every, base.strength_by, base.every_by)
             if clause.times:
                 now.every = None
             words = iter(clause.words)
@@ -195,18 +200,22 @@ class Sentence:
                 now = _govern(now, word[1]) if word[1].governs else now
                 word = next(words, None)
             if text[clause.end : clause.end + 1] in (":", "："):
-                base = _Governed(now.strength, now.every)
+                base = _Governed(now.strength, now.every, now.strength_by, now.every_by)
         return records
 
     def _record(self, index: int, clause: Clause, position: int, quantity: Quantity, now: _Governed, same_sentence: bool) -> Commitment | None:
         context = self._context
-        fit = context.matcher.fit(clause.marks, position, quantity.kind, quantity.comparator != "=")
+        fit = context.matcher.fit(clause.marks, position, quantity.kind, quantity.comparator != "=", self._words)
         if fit is None or fit.rule.skip:
+            if context.trace is not None:
+                context.trace.judged.append(Judged(self._clauses, index, position, quantity, fit))
             return None
+        given_up = ""
         indicator = self._indicated(clause, position, fit)
         if fit.rule.unless_level and context.rules.targets.level_nouns.search(indicator) is not None:
-            lower = context.matcher.fit(clause.marks, position, quantity.kind, quantity.comparator != "=", below=fit.rule.id)
+            lower = context.matcher.fit(clause.marks, position, quantity.kind, quantity.comparator != "=", self._words, fit.rule.id)
             if lower is not None:
+                given_up = fit.rule.id
                 fit, indicator = lower, self._indicated(clause, position, lower)
         aim = self._aimed(fit, quantity, indicator)
         time = self._time(index, clause, quantity)
@@ -227,7 +236,7 @@ class Sentence:
         owners, speaker = context.owners.of(self._number, quantity.start, self._clauses[: index + 1])
         shown = context.clean.shown
         words = shown[quantity.start : quantity.end]
-        return Commitment(
+        record = Commitment(
             id=record_id(context.key, start, words),
             kind=kind,
             indicator=indicator,
@@ -251,6 +260,18 @@ class Sentence:
             end=end,
             rule=fit.rule.id,
         )
+        if context.trace is not None:
+            context.trace.judged.append(
+                Judged(
+                    self._clauses, index, position, quantity, fit, given_up, record, tuple(reasons), time, deadline,
+                    self._leads, now.strength_by, now.every_by, context.owners.by,
+                )
+            )
+        return record
+
+    def _words(self) -> str:
+        """Return the sentence as it is shown."""
+        return self._context.clean.shown[self._clauses[0].start : self._clauses[-1].end] if self._clauses else ""
 
     def _unit(self, quantity: Quantity) -> str:
         """Return the unit; in traditional text as it is printed there."""
@@ -282,7 +303,7 @@ class Sentence:
         aim = quantity.aim or fit.rule.aim
         if aim == "inherit" or aim == "level":
             level = quantity.kind == "ratio" or self._context.rules.targets.level_nouns.search(indicator) is not None
-            if aim == "level" and level:
+            if aim == "level" and level or self._reaches(quantity):
                 return "reach"
             ratio = quantity.kind == "ratio"
             if self._aim is not None and self._aim[1] == ratio:
@@ -290,6 +311,10 @@ class Sentence:
             return ("deliver" if not level and (fit.rule.awaits or quantity.kind == "count") else "reach")
         self._aim = aim, quantity.kind == "ratio"
         return aim
+
+    def _reaches(self, quantity: Quantity) -> bool:
+        """Say whether the number's own comparator names a level (突破)."""
+        return self._context.clean.match[quantity.start : quantity.number_start] in self._context.rules.quantities.reaching
 
     def _time(self, index: int, clause: Clause, quantity: Quantity) -> Time | None:
         """Return the time that governs: the nearest before the number in its sentence, else behind it in its clause."""
@@ -324,7 +349,12 @@ class Sentence:
 
 
 def _govern(now: _Governed, word: Word) -> _Governed:
-    return _Governed(word.strength or now.strength, word.every or now.every)
+    return _Governed(
+        word.strength or now.strength,
+        word.every or now.every,
+        word.text if word.strength else now.strength_by,
+        word.text if word.every else now.every_by,
+    )
 
 
 def _commands(clause: Clause) -> bool:

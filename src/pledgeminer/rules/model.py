@@ -93,6 +93,7 @@ class Numerals(_File, kw_only=True):
     part_of: Annotated[str, Meta(min_length=1, description="Between denominator and numerator.")]
     tenths: Annotated[Letter, Meta(description="Tenths of a whole (三成).")]
     tenths_not_before: Annotated[str, Meta(description="Letters before which that word means something else.")]
+    decimals_after: Annotated[str, Meta(description="Letters behind which a decimal needs no unit (降至1.25).")]
     range: Annotated[Words, Meta(description="Between the two ends of a range.")]
     words: Annotated[list[NumberWord], Meta(description="Words that are a number with its unit.")]
 
@@ -121,6 +122,7 @@ class Comparators(_File, kw_only=True):
 
     before: Annotated[dict[Comparator, Words], Meta(description="They stand before the number (不少于).")]
     not_before: Annotated[Words, Meta(description="Words that end like one of them and compare nothing (最近).")]
+    reaching: Annotated[Words, Meta(description="Those before a number that name a level (突破).")]
     after: Annotated[dict[Comparator, Words], Meta(description="They stand behind the unit (以上).")]
 
 

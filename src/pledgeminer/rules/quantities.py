@@ -46,8 +46,10 @@ class QuantityPatterns:
     vague: Mapping[str, Comparator]
     tenths: str
     tenths_not_before: frozenset[str]
+    decimals_after: frozenset[str]
     range: Pattern
     range_heads: frozenset[str]
+    other: Pattern
     per_heads: frozenset[str]
     after_heads: frozenset[str]
     units: Mapping[str, Unit]
@@ -56,6 +58,7 @@ class QuantityPatterns:
     per: Pattern
     before: Mapping[str, Comparator]
     longest_before: int
+    reaching: frozenset[str]
     before_tails: frozenset[str]
     not_before: tuple[str, ...]
     after: Mapping[str, Comparator]
@@ -87,6 +90,7 @@ def compile_quantities(numerals: Numerals, units: Units, comparators: Comparator
         vague=MappingProxyType({vague.word: vague.comparator for vague in numerals.vague}),
         tenths=numerals.tenths,
         tenths_not_before=frozenset(numerals.tenths_not_before),
+        decimals_after=frozenset(numerals.decimals_after),
         range=shop.pattern(any_word(range_words), "numerals", "range"),
         range_heads=frozenset(word[0] for word in range_words),
         per_heads=frozenset(word[0] for word in per),
@@ -94,11 +98,13 @@ def compile_quantities(numerals: Numerals, units: Units, comparators: Comparator
         units=MappingProxyType(table),
         longest_unit=max(map(len, table), default=0),
         unit_heads=frozenset(word[0] for word in table),
+        other=shop.pattern(rf"\((?:{any_word([*table])})\)", "units", "count"),
         per=shop.pattern(
             rf"(?:{any_word(per)})(?:{any_word([*table, *split_words(units.per_words)])})", "units", "per"
         ),
         before=MappingProxyType(before),
         longest_before=max(map(len, before), default=0),
+        reaching=frozenset(split_words(comparators.reaching)),
         before_tails=frozenset(word[-1] for word in before),
         not_before=tuple(split_words(comparators.not_before)),
         after=MappingProxyType(after),

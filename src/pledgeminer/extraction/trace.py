@@ -1,0 +1,63 @@
+"""What became of every number of a document, kept on demand for those who ask why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from ..record import Commitment
+    from .clauses import Clause
+    from .decide import Cue
+    from .marked import Fit
+    from .outline import Lead
+    from .quantities import Quantity
+    from .sentence import Context
+    from .times import Time
+
+#: Why a numeral is no quantity: an article (一), part of a name (三角), part of a time, without a measure, or a label.
+Why = Literal["article", "name", "time", "no-measure", "label"]
+
+
+class Passed(NamedTuple):
+    """A numeral that is no quantity, and why; offsets are of the cleaned text. ``by`` is the id of a label, ''
+    for the other reasons, and ``before`` for one of those that stand before a number.
+    """
+
+    start: int
+    end: int
+    why: Why
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A quantity with all that was found out about it; without a record a rule has left it out, or none fitted.
+
+    ``clauses`` are those of its sentence, ``index`` says which is its own. ``given_up`` is a rule that fitted first.
+    ``strength_by`` is the word or the lead-in that set its strength, ``owner_by`` what named its owner.
+    """
+
+    clauses: list[Clause]
+    index: int
+    position: int
+    quantity: Quantity
+    fit: Fit | None
+    given_up: str = ""
+    record: Commitment | None = None
+    cues: tuple[Cue, ...] = ()
+    time: Time | None = None
+    deadline: Time | None = None
+    leads: tuple[Lead, ...] = ()
+    strength_by: str = ""
+    every_by: str = ""
+    owner_by: str = ""
+
+
+@dataclass(slots=True)
+class Trace:
+    """The numerals that were passed over and the quantities that were judged, each in the order of the text."""
+
+    context: Context = field(init=False)
+    passed: list[Passed] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
