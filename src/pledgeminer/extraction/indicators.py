@@ -28,7 +28,7 @@ def indicator_of(clean: CleanText, clause: Clause, position: int, fit: Fit, befo
     if len(whole) <= _LONGEST_MODIFIER and targets.modifier.search(whole) is not None:
         whole = _with_shared_head(clean, clause, position, whole, targets)
     if before and targets.dependent.match(whole) is not None:
-        return before if whole in before else before + whole
+        return before if whole in before else targets.replaced.sub("", before, count=1) + whole
     return whole
 
 

@@ -170,6 +170,8 @@ class Sentence:
         discourse.advance(start)
         self._discourse = discourse
         self._indicator = ""
+        #: The last indicator that counts, for a count behind an amount of money (项目65个，投资95亿元，其中新开工30个).
+        self._counted = ""
         # The last aim that a rule gave, and whether its number was a ratio: amounts hand nothing on to rates.
         self._aim: tuple[Aim, bool] | None = None
         self._base: tuple[str, int] | None = None
@@ -280,7 +282,9 @@ class Sentence:
 
     def _indicated(self, clause: Clause, position: int, fit: Fit) -> str:
         context = self._context
-        indicator = indicator_of(context.clean, clause, position, fit, self._indicator, context.rules.targets)
+        kind = next(quantity.kind for number, quantity in clause.quantities if number == position)
+        before = self._counted if kind == "count" and self._counted else self._indicator
+        indicator = indicator_of(context.clean, clause, position, fit, before, context.rules.targets)
         if _EACH in clause.marks and len(clause.quantities) > 1:
             numbers = [number for number, _ in clause.quantities]
             first = next((rank for rank, number in enumerate(numbers) if _EACH in clause.marks[:number]), len(numbers))
@@ -296,6 +300,8 @@ class Sentence:
         # What depends on the one before (其总量, 占比) is not what the next depends on.
         if not (self._indicator and indicator.startswith(self._indicator)):
             self._indicator = indicator
+        if kind == "count":
+            self._counted = indicator
         return indicator
 
     def _aimed(self, fit: Fit, quantity: Quantity, indicator: str) -> Aim:

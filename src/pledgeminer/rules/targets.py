@@ -48,6 +48,7 @@ class TargetPatterns:
     trailing: Pattern
     level_nouns: Pattern
     dependent: Pattern
+    replaced: Pattern
     modifier: Pattern
     unowed: Pattern
     joint: Pattern
@@ -68,6 +69,7 @@ def compile_targets(targets: Targets, shop: Workshop) -> TargetPatterns:
         trailing=shop.pattern(f"(?:{trailing})$", "targets", "trim", "trailing"),
         level_nouns=single("level_nouns"),
         dependent=single("dependent"),
+        replaced=single("replaced"),
         modifier=single("modifier"),
         unowed=single("unowed"),
         joint=single("joint"),
