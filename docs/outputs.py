@@ -1,8 +1,9 @@
-"""Put real output below the commands of the README: python docs/outputs.py [--check]
+"""Put real output below the commands of a page: python docs/outputs.py [--check] [PAGE …]
 
 In every block that is marked `console` the lines that begin with `$ ` are run, in a terminal of 80 columns at the top
-of the checkout, and what they show takes the place of the lines below them. With --check nothing is written; it prints
-what has changed and ends with 1 if anything has.
+of the checkout, and what they show takes the place of the lines below them. The page is the README, if none is named;
+docs/accuracy.md and docs/performance.md take some minutes, need ../shared, and hold figures of the machine they are run
+on. With --check nothing is written; it prints what has changed and ends with 1 if anything has.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ import argparse
 import difflib
 import re
 import sys
+from pathlib import Path
 
 from screenshot import TOP, in_terminal
 
-PAGES = (TOP / "README.md",)
 WIDTH = 80
 
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
@@ -22,10 +23,11 @@ _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pages", nargs="*", type=Path, metavar="PAGE", default=[TOP / "README.md"])
     parser.add_argument("--check", action="store_true", help="write nothing, and end with 1 if a page is old")
     chosen = parser.parse_args()
     old = False
-    for page in PAGES:
+    for page in chosen.pages:
         text = page.read_text("utf-8")
         fresh = with_outputs(text)
         if not chosen.check:

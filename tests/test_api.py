@@ -109,8 +109,6 @@ def test_a_fault_is_told_with_its_document_and_cause(monkeypatch: pytest.MonkeyP
         raise ZeroDivisionError("oops")
 
     monkeypatch.setattr(Extractor, "extract", fail)
-    with pytest.raises(
-        DocumentError, match="<text>: the extraction failed: ZeroDivisionError: oops"
-    ) as caught:
+    with pytest.raises(DocumentError, match="<text>: the extraction failed: ZeroDivisionError: oops") as caught:
         extract("a1")
     assert isinstance(caught.value.__cause__, ZeroDivisionError)

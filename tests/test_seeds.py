@@ -17,7 +17,19 @@ TOP = Path(__file__).parent.parent
 # For each document the least F1; the least share of the expected records that are found and right in every field but
 # the speaker; the least share of those found that have the right speaker. A little under what is reached: raise them
 # when the rules get better.
-LEAST = {}
+LEAST = {
+    "work-report-2024": (0.97, 0.98, 0.98),
+    "work-report-2025": (0.99, 0.96, 0.98),
+    "speeches": (0.99, 0.92, 0.98),
+    "action-plan-2023": (0.97, 0.91, 0.98),
+    "action-plan-2024": (0.99, 0.93, 0.98),
+    "contest": (0.94, 0.48, 0.88),
+    "pledge-box": (0.99, 0.90, 0.98),
+    "livelihood": (0.99, 0.94, 0.98),
+    "plan-old-style": (0.97, 0.93, 0.00),
+    "columns": (0.85, 0.72, 0.89),
+    "traditional": (0.96, 0.61, 0.00),
+}
 
 
 def test_every_document_has_its_records() -> None:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .api import extract
     from .diff.model import Change
-    from .errors import DocumentError, PledgeminerError, RulesError
+    from .errors import DocumentError, PledgeminerError, RulesError, RulesWarning
+    from .explain import Explanation, explain
     from .frame import to_frame
     from .record import Commitment
     from .sides import diff
@@ -27,10 +28,13 @@ __all__ = [
     "Change",
     "Commitment",
     "DocumentError",
+    "Explanation",
     "PledgeminerError",
     "RulesError",
+    "RulesWarning",
     "__version__",
     "diff",
+    "explain",
     "extract",
     "to_frame",
 ]
@@ -39,9 +43,12 @@ _HOMES = {
     "Change": ".diff.model",
     "Commitment": ".record",
     "DocumentError": ".errors",
+    "Explanation": ".explain",
     "PledgeminerError": ".errors",
     "RulesError": ".errors",
+    "RulesWarning": ".errors",
     "diff": ".sides",
+    "explain": ".explain",
     "extract": ".api",
     "to_frame": ".frame",
 }

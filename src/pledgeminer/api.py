@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 import os
+import warnings
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from .documents.given import Given
 from .documents.model import Document
-from .documents.read import READERS
-from .documents.source import STANDARD_INPUT
+from .documents.read import READERS, read
+from .documents.source import STANDARD_INPUT, Source
 from .documents.walk import find_sources
-from .errors import DocumentError
+from .errors import DocumentError, RulesWarning
 from .pipeline import Item, Kinds, Selection, Task, extract_documents
 from .record import Commitment
 
@@ -41,7 +42,8 @@ def extract(
     built-in ones, ``owner`` keeps the records of owners whose names contain one of these.
 
     Raises ``DocumentError`` for the first document that cannot be read, ``RulesError`` for rules that cannot
-    be used, and ``PledgeminerError`` for a date or an encoding that does not exist.
+    be used, and ``PledgeminerError`` for a date or an encoding that does not exist. Warns of a rule that takes
+    too long for a sentence (``RulesWarning``); it is left out for the rest.
 
     >>> extract("今年新增公共停车位5000个以上。", date="2026-01-20")[0].value  # doctest: +SKIP
     5000
@@ -56,8 +58,21 @@ def extract(
     for outcome in extract_documents(_items(path_or_text, task.given), task):
         if isinstance(outcome, DocumentError):
             raise outcome
+        for slow in outcome.slow:
+            warnings.warn(str(slow), RulesWarning, stacklevel=2)
         records += outcome.records
     return records
+
+
+def sole_document(path_or_text: str | os.PathLike[str], given: Given) -> Document:
+    """Return the text, or the document of the one file, that ``extract`` would take; raise ``DocumentError``."""
+    items = list(_items(path_or_text, given))
+    if len(items) != 1:
+        hint = "name one of the files in it"
+        raise DocumentError("this is a folder, not a document", where=os.fspath(path_or_text), hint=hint)
+    if isinstance(items[0], DocumentError):
+        raise items[0]
+    return read(items[0], given) if isinstance(items[0], Source) else items[0]
 
 
 def _items(path_or_text: str | os.PathLike[str], given: Given) -> Iterable[Item]:

@@ -78,6 +78,7 @@ class _Miner:
         self._task = task
         # Rules of the user's own may change between two calls; those that are built in cannot.
         self._extractor = Extractor(task.rules) if task.rules else _built_in_extractor()
+        self._slow = len(self._extractor.slow)
 
     def mine(self, item: Item) -> Outcome:
         """Return the wanted records of ``item``, or why there are none; no document can stop the others."""
@@ -92,7 +93,9 @@ class _Miner:
             return _failure(item.name if isinstance(item, Source) else item.source, error)
         date = document.date or (records[0].date if records else None)
         kept = [record for record in records if self._task.selection.wants(record)]
-        return Extracted(document.source, date, document.encoding, kept)
+        slow = tuple(self._extractor.slow[self._slow :])
+        self._slow += len(slow)
+        return Extracted(document.source, date, document.encoding, kept, slow)
 
 
 def _failure(where: str, error: Exception) -> DocumentError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -15,21 +16,26 @@ from .diff.model import Change
 from .documents.given import Given
 from .documents.source import STANDARD_INPUT
 from .documents.walk import find_sources
-from .errors import DocumentError
+from .errors import DocumentError, RulesWarning
 from .outcome import Extracted
 from .pipeline import Selection, Task, extract_documents, suitable_jobs
 from .record import Commitment
+from .rules.slow import Slow
 
 Side = Iterable[Commitment] | str | os.PathLike[str]
 """Records, or the path of a document, a folder or a saved extraction."""
 
 
 class Read(msgspec.Struct, frozen=True):
-    """What a path gave: commitments, what could not be read, and how many files of a folder were left out."""
+    """What a path gave: commitments, what could not be read, and how many files of a folder were left out.
+
+    ``slow`` are the rules that took too long, and were given up.
+    """
 
     records: list[Commitment]
     problems: list[DocumentError]
     left_out: Counter[str]
+    slow: tuple[Slow, ...] = ()
 
 
 def diff(
@@ -64,6 +70,8 @@ def diff(
         read = read_side(path, Task(given, Selection(), tuple(os.fspath(folder) for folder in folders)))
         for problem in read.problems:
             raise problem
+        for slow in read.slow:
+            warnings.warn(str(slow), RulesWarning, stacklevel=3)
         return read.records
 
     return [comparison.change for comparison in compare(records(old, old_date), records(new, new_date))]
@@ -83,4 +91,5 @@ def read_side(path: str, task: Task, *, jobs: int | None = None) -> Read:
     outcomes = list(extract_documents(found.items, task, jobs=jobs or suitable_jobs(found.items)))
     extracted = [outcome for outcome in outcomes if isinstance(outcome, Extracted)]
     problems = [outcome for outcome in outcomes if isinstance(outcome, DocumentError)]
-    return Read([record for one in extracted for record in one.records], problems, found.left_out)
+    slow = tuple(slow for one in extracted for slow in one.slow)
+    return Read([record for one in extracted for record in one.records], problems, found.left_out, slow)

@@ -257,9 +257,7 @@ def test_rules_that_cannot_be_used_end_the_run(command: Command, monkeypatch: py
     assert not Path("out.csv").exists()
 
 
-def test_a_fault_in_one_document_does_not_stop_the_others(
-    command: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_in_one_document_does_not_stop_the_others(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     extract = Extractor.extract
 
     def fail(self: Extractor, document: Document) -> Any:
@@ -294,9 +292,7 @@ def test_ctrl_c_is_quiet_and_leaves_nothing(command: Command, monkeypatch: pytes
     assert [path.name for path in Path().iterdir()] == ["d"]
 
 
-def test_a_bar_moves_on_a_terminal_in_a_long_run_only(
-    command: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bar_moves_on_a_terminal_in_a_long_run_only(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", "xterm")
     assert command("extract", "d", "-o", "out.csv").err == ""
@@ -308,9 +304,7 @@ def test_a_bar_moves_on_a_terminal_in_a_long_run_only(
     assert command("extract", "d", "-o", "out.csv").err == ""
 
 
-def test_records_are_the_same_with_any_number_of_jobs(
-    command: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_records_are_the_same_with_any_number_of_jobs(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(5):
         Path(f"d/{number}.txt").write_text(f"今年新增公共停车位{number}000个以上。", encoding="utf-8")
     documents = Path("d").absolute()

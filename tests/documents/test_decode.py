@@ -13,9 +13,7 @@ REPORT = "全市新增公共停车位5000个以上，近视率下降1%。\r\n城
 TRADITIONAL = "全市新增公共停車位5000個以上，近視率下降1%。\n" * 20
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]))
-chinese_text = st.text(
-    st.sampled_from("全市新增公共停车位5000个以上，近视率下降1%。\r\n力争办好"), min_size=1
-)
+chinese_text = st.text(st.sampled_from("全市新增公共停车位5000个以上，近视率下降1%。\r\n力争办好"), min_size=1)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,7 @@ from pledgeminer.documents.given import Given
 from pledgeminer.errors import PledgeminerError
 
 
-@pytest.mark.parametrize(
-    "date", ["2026-02-30", "20260324", "2026-W13-2", "2026-3-4", "24.3.2026", "", "今年"]
-)
+@pytest.mark.parametrize("date", ["2026-02-30", "20260324", "2026-W13-2", "2026-3-4", "24.3.2026", "", "今年"])
 def test_a_date_is_a_day_in_iso_form(date: str) -> None:
     with pytest.raises(PledgeminerError, match=r"not a date \(write YYYY-MM-DD"):
         Given(date=date)

@@ -82,9 +82,7 @@ def test_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         (MemoryError(), "a.txt: too large for the memory (split it"),
     ],
 )
-def test_failures_are_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, message: str
-) -> None:
+def test_failures_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, message: str) -> None:
     def fail(_: Path) -> bytes:
         raise error
 

@@ -260,6 +260,7 @@ NONE = [
     "老百姓得到实惠",
     "服务三农",
     "培育千亿级产业集群",
+    pytest.param("实施千人计划", marks=pytest.mark.xfail(strict=True, reason="千人 is taken for a thousand people")),
     "实现零增长",
     "省、市两级联动",
     "深化“放管服”改革",

@@ -39,9 +39,7 @@ def number_of(cell: str) -> int | float:
 
 
 @pytest.mark.parametrize(("format", "separator"), [("csv", ","), ("tsv", "\t")])
-def test_one_row_for_each_record(
-    write: Any, make: Callable[..., Commitment], format: str, separator: str
-) -> None:
+def test_one_row_for_each_record(write: Any, make: Callable[..., Commitment], format: str, separator: str) -> None:
     written = write(format, [make(), make(value=1.5, value_max=2, owners=(), deadline=None)], [], [make()])
     assert written.splitlines()[0].split(separator) == list(FIELDS)
     first, second, third = rows(written, separator)
@@ -55,9 +53,7 @@ def test_lines_end_with_a_newline_alone(write: Any, make: Callable[..., Commitme
     assert "\r" not in write("csv", [make(), make()])
 
 
-def test_a_file_begins_with_the_mark_that_excel_needs(
-    write_file: Any, make: Callable[..., Commitment]
-) -> None:
+def test_a_file_begins_with_the_mark_that_excel_needs(write_file: Any, make: Callable[..., Commitment]) -> None:
     assert write_file("csv", make()).startswith(b"\xef\xbb\xbfid,kind,")
     assert write_file("tsv", make()).startswith(b"id\tkind\t")
     assert write_file("csv").decode("utf-8-sig") == ",".join(FIELDS) + "\n"
@@ -68,9 +64,7 @@ def test_a_pipe_does_not(write: Any, make: Callable[..., Commitment]) -> None:
 
 
 def test_formulas_are_defused_and_numbers_are_not(write: Any, make: Callable[..., Commitment]) -> None:
-    record = make(
-        indicator="=cmd|' /C calc'!A0", quantity="-5%", value=-5, owners=("@a", "b"), comparator="="
-    )
+    record = make(indicator="=cmd|' /C calc'!A0", quantity="-5%", value=-5, owners=("@a", "b"), comparator="=")
     (row,) = rows(write("csv", [record]))
     assert row["indicator"] == "'=cmd|' /C calc'!A0"
     assert (row["quantity"], row["value"]) == ("'-5%", "-5")

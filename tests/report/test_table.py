@@ -99,8 +99,6 @@ def test_columns_stand_below_each_other_in_spite_of_wide_characters(at_width: An
 
 
 def test_nothing_commands_the_terminal(at_width: Any, make: Make) -> None:
-    written = at_width(
-        80, [make(indicator="a\x1b[2Jb", owners=("\x07c",), deadline="\x9bd", quantity="[bold]5")]
-    )
+    written = at_width(80, [make(indicator="a\x1b[2Jb", owners=("\x07c",), deadline="\x9bd", quantity="[bold]5")])
     assert not {"\x1b", "\x07", "\x9b"} & set(written)
     assert "[bold]5" in written

@@ -8,6 +8,7 @@ import typer
 
 from .. import __version__
 from .diff import diff
+from .explain import explain
 from .extract import extract
 
 app = typer.Typer(
@@ -20,6 +21,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(diff)
+app.command()(explain)
 
 
 def _print_version(wanted: bool) -> None:

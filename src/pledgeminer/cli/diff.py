@@ -11,7 +11,7 @@ from ..report.change_formats import ChangeFormat, change_format_of
 from .extract import Lang
 from .guard import FAILED, GATE, guarded
 from .language import locale_language
-from .streams import say
+from .streams import say, tell_of_slow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,6 +133,7 @@ def diff(
     with guarded():
         from datetime import date
 
+        from ..config import rule_folders
         from ..diff.accept import judge, load_accepted
         from ..diff.compare import compare
         from ..diff.gate import fires, read_gates, scope
@@ -146,7 +147,7 @@ def diff(
         gates = read_gates(fail_on) if fail_on is not None else frozenset()
         wanted = scope(owner or (), indicator)
         known = load_accepted(accept) if accept is not None else []
-        sides = _read(old, new, (old_date, new_date), body, encoding, tuple(rules or ()), jobs)
+        sides = _read(old, new, (old_date, new_date), body, encoding, rule_folders(rules), jobs)
         comparisons = compare(*(side.records for side in sides))
         judged = judge(comparisons, known, date.today())
         taken = {id(comparison) for comparison, _ in judged.accepted}
@@ -159,7 +160,7 @@ def diff(
         write_changes(shown, format, path, language=language, stopped=stopped)
         offending = [comparison for comparison in shown if stopped(comparison)]
         _tell(judged, offending)
-        if any(side.problems for side in sides):
+        if any(side.problems or side.slow for side in sides):
             raise typer.Exit(FAILED)
         if offending:
             raise typer.Exit(GATE)
@@ -193,12 +194,14 @@ def _read(
     if old == new == "-":
         raise PledgeminerError("both sides are standard input", where="-", hint="name a file for one of them")
     sides = []
+    slow: set[str] = set()
     for path, date in zip((old, new), dates, strict=True):
         side = read_side(path, Task(Given(date, body, encoding), rules=rules), jobs=jobs)
         for problem in side.problems:
             say(problem)
         if side.left_out:
             say(f"left out: {describe(side.left_out)}")
+        tell_of_slow(side.slow, slow)
         sides.append(side)
     if any(side.problems and not side.records for side in sides):
         raise typer.Exit(FAILED)

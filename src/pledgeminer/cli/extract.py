@@ -12,7 +12,7 @@ from ..report.formats import Format, format_of
 from .guard import FAILED, guarded
 from .language import locale_language
 from .progress import with_progress
-from .streams import say
+from .streams import say, tell_of_slow
 
 if TYPE_CHECKING:
     from ..documents.given import Given
@@ -148,6 +148,7 @@ def extract(
     iconv -f big5 -t utf-8 old.txt | pledgeminer extract -
     """
     with guarded():
+        from ..config import rule_folders
         from ..documents.given import Given
         from ..pipeline import Selection, Task
 
@@ -156,7 +157,7 @@ def extract(
         if format is None:
             format = format_of(output) if output else Format.TABLE if sys.stdout.isatty() else Format.CSV
         selection = Selection(kind.value, tuple(owner or ()))
-        task = Task(Given(date, body, encoding), selection, tuple(rules or ()))
+        task = Task(Given(date, body, encoding), selection, rule_folders(rules))
         language = lang.value if lang else locale_language()
         _extract(paths, task, jobs, format, output, language)
 
@@ -180,6 +181,7 @@ def _extract(
     # A table that runs over the terminal shows by itself how far the run is.
     bar = output is not None or not sys.stdout.isatty()
     failures = 0
+    slow: set[str] = set()
     with open_writer(format, output, language=language, kinds=task.selection.kind == "all") as writer:
         for outcome in with_progress(outcomes, len(found.items), shown=bar):
             if isinstance(outcome, DocumentError):
@@ -187,12 +189,13 @@ def _extract(
                 say(outcome)
             else:
                 _tell_of_guess(outcome, task.given)
+                tell_of_slow(outcome.slow, slow)
                 writer.document(outcome)
         if failures == len(found.items):
             raise typer.Exit(FAILED)  # within the block, so that nothing is written
     if found.left_out:
         say(f"left out: {describe(found.left_out)}")
-    if failures:
+    if failures or slow:
         raise typer.Exit(FAILED)
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..rules.slow import Slow
 
 
 def prepare_streams() -> None:
@@ -25,6 +30,14 @@ def say(message: object) -> None:
     # Nobody may listen; that is no reason to stop.
     with suppress(BrokenPipeError):
         print(f"pledgeminer: {one_line(str(message))}", file=sys.stderr, flush=True)
+
+
+def tell_of_slow(slow: Iterable[Slow], told: set[str]) -> None:
+    """Tell of each rule that took too long, once; the rules in ``told`` have been told of, and the others are added."""
+    for one in slow:
+        if one.rule not in told:
+            told.add(one.rule)
+            say(one)
 
 
 def drop_output() -> None:

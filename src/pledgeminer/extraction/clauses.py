@@ -44,8 +44,7 @@ def clauses_of(
     ``quantities`` and ``times`` are those of the sentence, ``hits`` the words that the lexicon found in it, all in order;
     the offsets of ``hits`` count from ``base``.
     """
-    while end > start and text[end - 1] in rules.layout.closing:
-        end -= 1
+    end = _closed(text, start, end, rules)
     things = _things(quantities, times, base, hits, rules.lexicon.words)
     clauses: list[Clause] = []
     at = start
@@ -57,6 +56,17 @@ def clauses_of(
             clauses.append(clause)
         at = behind
     return clauses
+
+
+def _closed(text: str, start: int, end: int, rules: RuleSet) -> int:
+    """Return where the sentence ends without its closing marks; a quotation mark stays if its words began in the sentence."""
+    layout = rules.layout
+    while end > start and (mark := text[end - 1]) in layout.closing:
+        opening = layout.opened_by.get(mark)
+        if opening is not None and text.rfind(opening, start, end - 1) > text.rfind(mark, start, end - 1):
+            break
+        end -= 1
+    return end
 
 
 def _things(

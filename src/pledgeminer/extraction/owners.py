@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..rules.marks import MARKS, PLAIN
@@ -24,6 +26,12 @@ _LONGEST_LINE = 80
 _REACH = 6
 
 
+#: How far back the opening of a quotation is looked for, in characters.
+_LONGEST_QUOTATION = 4000
+#: How far the next quotation opens behind the end of the one that it goes on with.
+_SIDE_BY_SIDE = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A body that speaks, and the person who speaks for it."""
@@ -34,11 +42,14 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Words attributed to a voice: where the attribution stands, and whether it follows the words that it attributes."""
+    """Words attributed to a voice: where the attribution stands, where the quotation before it opens (None if it follows
+    none), and whether it leads what is said behind it.
+    """
 
     start: int
     end: int
-    follows: bool
+    quote: int | None
+    leads: bool
     voice: Voice
 
 
@@ -51,7 +62,8 @@ class Owners:
         self._shown = clean.shown
         self._paragraphs = paragraphs
         self._rules = rules.bodies
-        self._quotes = rules.layout.quotes
+        self._opened = frozenset(rules.layout.opened_by.values())
+        self._closed = frozenset(rules.layout.opened_by)
         self._given = body
         self._has_tags = any(tag.search(clean.match) is not None for tag in (rules.bodies.tag, rules.bodies.roles_before))
         self._said: dict[int, list[Attribution]] = {}
@@ -170,11 +182,34 @@ class Owners:
         said = self._said_in(number)
         if not said:
             return None
-        following = next((one for one in said if one.start >= position), None)
-        if following is not None and following.follows and self._quoted(number, position):
-            return following.voice
-        before = next((one for one in reversed(said) if one.end <= position and not one.follows), None)
+        index = bisect_left(said, position, key=attrgetter("start"))
+        quote = said[index].quote if index < len(said) else None
+        if quote is not None and quote <= position:
+            return said[index].voice
+        earlier = (said[at] for at in range(index - 1, -1, -1))
+        before = next((one for one in earlier if one.end <= position and (one.leads or self._goes_on(one, position))), None)
         return before.voice if before is not None else None
+
+    def _goes_on(self, one: Attribution, position: int) -> bool:
+        """Say whether a quotation that holds ``position`` opens right behind the attribution (…，”局长说。“…)."""
+        opening = next((at for at in range(one.end, one.end + 3) if self._text[at : at + 1] in self._opened), None)
+        return opening is not None and self._opened_at(position, opening) == opening
+
+    def _opened_at(self, position: int, first: int) -> int | None:
+        """Return where the outermost quotation opens that is open at ``position``, reading from ``first``.
+
+        Quotations side by side (“…”“…”) are one.
+        """
+        depth, opening, end = 0, None, first - _LONGEST_QUOTATION
+        first = max(first, position - _LONGEST_QUOTATION)
+        for at in range(first, position):
+            if self._text[at] in self._opened:
+                opening = at if depth == 0 and at - end > _SIDE_BY_SIDE else opening
+                depth += 1
+            elif self._text[at] in self._closed and depth:
+                depth -= 1
+                end = at
+        return opening if depth else None
 
     def _said_in(self, number: int) -> list[Attribution]:
         if number not in self._said:
@@ -205,13 +240,13 @@ class Owners:
                 return None
             voice = Voice(plain["body"])
         ended = text[end : end + 1] in ("", "。", "\n", "!", "！") or end >= paragraph.end
-        quoted_before = begin > paragraph.start and text[begin - 1] in "”’…"
-        return Attribution(begin, end, ended and quoted_before, voice)
-
-    def _quoted(self, number: int, position: int) -> bool:
-        start = self._paragraphs[number].start
-        opened = max(self._text.rfind(mark, start, position) for mark in self._quotes)
-        return opened >= 0
+        quote = None
+        behind = begin
+        while behind > paragraph.start and text[behind - 1] == "…":
+            behind -= 1
+        if behind - 1 > paragraph.start and text[behind - 1] in self._closed and (ended or behind < begin or not text[behind - 2].isalnum()):
+            quote = self._opened_at(behind - 1, paragraph.start)
+        return Attribution(begin, end, quote, not ended or quote is None, voice)
 
     # Subjects -------------------------------------------------------------------------------------------------------
 

@@ -41,6 +41,7 @@ class Layout:
     traditional: str
     sentence_ends: frozenset[str]
     closing: frozenset[str]
+    opened_by: Mapping[str, str]
     quotes: str
 
 
@@ -93,6 +94,7 @@ def compile_layout(rules: LayoutRules, shop: Workshop) -> Layout:
         traditional=rules.traditional,
         quotes=rules.quotes,
         closing=frozenset(rules.closing),
+        opened_by=MappingProxyType(dict(zip(rules.quotes_end, rules.quotes, strict=False))),
         sentence_ends=frozenset("。！？!?；;，,、"),
     )
 

@@ -234,6 +234,7 @@ class LayoutRules(_File, kw_only=True):
     clause: Annotated[Regex, Meta(description="Where a clause ends.")]
     closing: Annotated[str, Meta(description="At the end of a sentence these belong to no clause.")]
     quotes: Annotated[str, Meta(description="Marks that open a quotation.")]
+    quotes_end: Annotated[str, Meta(min_length=1, description="Marks that close a quotation, in the same order.")]
     aside: Annotated[int, Meta(ge=0, description="A bracket with more characters is a clause of its own.")]
     traditional: Annotated[str, Meta(description="Letters that only traditional text has.")]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
 #: A hostile pattern must not hang a run; an honest one needs microseconds.
 SECONDS = 1.0

@@ -1,0 +1,128 @@
+"""``pledgeminer explain``"""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .guard import FAILED, guarded
+from .streams import say, tell_of_slow
+
+if TYPE_CHECKING:
+    from ..documents.given import Given
+    from ..documents.model import Document
+
+
+class ExplainFormat(StrEnum):
+    """What ``--format`` takes."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def explain(
+    place: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="FILE:LINE",
+            help="A document and the line whose numbers are explained; the line is that of a record. FILE alone "
+            "explains every number in it, - is standard input.",
+        ),
+    ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="Explain this text instead. Example: --text '今年新增公共停车位5000个以上。'"),
+    ] = None,
+    format: Annotated[
+        ExplainFormat,
+        typer.Option("--format", "-f", metavar="FORMAT", help="text, or json for programs."),
+    ] = ExplainFormat.TEXT,
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="The date of the document, as for extract."),
+    ] = None,
+    body: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The body that issues the document, as for extract."),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The encoding of the document. Without it, it is detected."),
+    ] = None,
+    rules: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATH",
+            help="A folder of rules on top of the built-in ones; give it again for another one.",
+        ),
+    ] = None,
+) -> None:
+    """Tell why each number on a line is a promise, a report, or left out, and which rule says so.
+
+    For a record: the marks found in its sentence, the rules tried in order and the one that fitted, the cues that
+    made it a promise or a report with their weights, and where owner, strength and deadline came from. For any
+    other number: what left it out.
+
+    [bold]Examples[/bold]
+
+    pledgeminer explain report.txt:12
+
+    pledgeminer explain --text '近视率下降1%以上，完成10所学校。' --date 2026-01-20
+
+    pledgeminer explain report.txt:12 -f json --rules my-province/
+    """
+    with guarded():
+        import msgspec
+
+        from ..config import rule_folders
+        from ..documents.given import Given
+        from ..explain import explain_document
+        from ..extraction.extractor import Extractor
+
+        document, line = _document(place, text, Given(date, body, encoding))
+        extractor = Extractor(rule_folders(rules))
+        explanations = explain_document(document, extractor, line)
+        if format is ExplainFormat.JSON:
+            sys.stdout.write(msgspec.json.format(msgspec.json.encode(explanations), indent=1).decode() + "\n")
+        else:
+            from ..report.explanation import write_explanations
+
+            write_explanations(explanations, sys.stdout)
+        if not explanations:
+            say("there is no number here")
+        slow: set[str] = set()
+        tell_of_slow(extractor.slow, slow)
+        if slow:
+            raise typer.Exit(FAILED)
+
+
+def _document(place: str | None, text: str | None, given: Given) -> tuple[Document, int | None]:
+    """Return the document and the line that are asked for. Raises ``PledgeminerError``."""
+    from pathlib import Path
+
+    from ..api import TEXT_SOURCE
+    from ..documents.model import Document
+    from ..documents.read import read
+    from ..documents.source import STANDARD_INPUT, Source, shown
+    from ..errors import PledgeminerError
+
+    if (place is None) == (text is None):
+        problem = "name a document and a line, or give a text" if place is None else "a document and a text are too much"
+        raise PledgeminerError(problem, hint="pledgeminer explain report.txt:12, or explain --text '…'")
+    if text is not None:
+        return Document(text=text, source=TEXT_SOURCE, date=given.date, body=given.body), None
+    assert place is not None
+    path, colon, number = place.rpartition(":")
+    line = int(number) if colon and number.isascii() and number.isdigit() else None
+    if line is None or Path(place).exists():
+        path, line = place, None
+    if path != STANDARD_INPUT and Path(path).is_dir():
+        raise PledgeminerError("this is a folder, not a document", where=path, hint="name a file in it")
+    document = read(Source(path, shown(path)), given)
+    lines = document.text.count("\n" if "\n" in document.text else "\r") + 1
+    if line is not None and not 1 <= line <= lines:
+        raise PledgeminerError(f"there is no line {line}", where=shown(path), hint=f"it has lines 1 to {lines}")
+    return document, line

@@ -1,0 +1,70 @@
+"""Explanations for people: for each number a heading, and below it what is known of it, a fact a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TextIO
+
+from rich.table import Table
+from rich.text import Text
+
+from ..explain import Explanation, Mark, Origin, Tried
+from .cells import one_line
+from .table import PipeConsole
+
+_COLOURS = {"commitment": "green", "achievement": "yellow", "left out": "red"}
+
+
+def write_explanations(explanations: Iterable[Explanation], stream: TextIO) -> None:
+    """Write ``explanations`` to ``stream``, as wide as it is."""
+    console = PipeConsole(file=stream, highlight=False, markup=False, emoji=False)
+    for number, explanation in enumerate(explanations):
+        if number:
+            console.print()
+        heading = Text(f"{one_line(explanation.source)}:{explanation.line}  ", style="bold", overflow="fold")
+        heading.append(one_line(explanation.quantity), style="bold cyan")
+        heading.append(f"  {explanation.outcome}", style=f"bold {_COLOURS[explanation.outcome]}")
+        console.print(heading)
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(style="dim", no_wrap=True)
+        grid.add_column(overflow="fold")
+        for name, fact in _facts(explanation):
+            grid.add_row(f"  {name}", Text(one_line(fact)))
+        console.print(grid)
+
+
+def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
+    yield "sentence", explanation.sentence
+    yield "because", explanation.because
+    if explanation.marks:
+        yield "marks", "  ,  ".join(" ".join(map(_mark, clause)) for clause in explanation.marks)
+    if explanation.rule is not None:
+        yield "rule", explanation.rule
+    if explanation.tried:
+        yield "tried", "; ".join(_tried(explanation.tried))
+    if explanation.cues:
+        parts = (f"{reason.found} {reason.weight:+g} ({reason.about})" for reason in explanation.cues)
+        yield "cues", f"{'; '.join(parts)}; sum {explanation.weight:+g}"
+    record = explanation.record
+    if record is not None:
+        yield "indicator", f"{record.indicator} ({record.aim})"
+    for name in ("owner", "strength", "deadline", "every"):
+        origin: Origin | None = getattr(explanation, name)
+        if origin is not None:
+            yield name, _origin(origin)
+
+
+def _mark(mark: Mark) -> str:
+    return f"<{mark.name}>{mark.text}"
+
+
+def _tried(tried: Iterable[Tried]) -> Iterator[str]:
+    """Yield the rules in their order, those with the same result together."""
+    for result, rules in groupby(tried, key=lambda one: one.result):
+        yield f"{', '.join(one.rule for one in rules)}: {result}"
+
+
+def _origin(origin: Origin) -> str:
+    words = f" “{origin.text}”" if origin.text else ""
+    return f"{origin.value or 'none'}: {origin.by}{words}"
