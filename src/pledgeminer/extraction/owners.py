@@ -221,6 +221,7 @@ class Owners:
     def _attribution(self, paragraph: Paragraph, start: int, end: int) -> Attribution | None:
         """Return the attribution whose verb stands from ``start`` to ``end``, if a body or its head is its subject."""
         text = self._text
+        colon = text[start] == ":"
         manner = self._rules.manner.match(text, max(paragraph.start, start - 24), start)
         start = manner.start() if manner is not None else start
         begin = max(text.rfind(mark, paragraph.start, start) for mark in "。;；!！?？:：”’…") + 1
@@ -230,10 +231,16 @@ class Owners:
             return None
         voice = None
         if self._rules.posts.search(titles) is not None:
-            named = self._rules.named.fullmatch(titles) or self._rules.named.match(titles)
+            named = self._rules.named.fullmatch(titles) or (None if colon else self._rules.named.match(titles))
             if named is not None and len(titles) - named.end("title") <= 12:
                 rest = titles[named.end("title") :].strip()
                 voice = self._voice(named["title"], rest if 2 <= len(rest) <= 4 else None)
+        if voice is None and colon:
+            # 市教育局:新增…; other words before a colon are no speaker.
+            alone = self._rules.alone.match(text, begin, end)
+            if alone is None or not self._is_body(alone["body"]):
+                return None
+            voice = Voice(alone["body"])
         if voice is None:
             plain = self._rules.speaker.search(self._rules.openings.sub("", titles, count=1))
             if plain is None or not self._is_body(plain["body"]):

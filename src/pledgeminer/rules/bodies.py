@@ -18,7 +18,7 @@ class BodyPatterns:
     """Patterns over folded text.
 
     ``holder`` is a body and the posts behind it (groups ``body`` and ``posts``), ``named`` a line that ends with a post
-    and a name (``name``), ``says`` a verb of attribution with what may stand before it, ``subject`` a body at the head of a
+    and a name (``name``), ``says`` a verb of attribution or a colon, ``subject`` a body at the head of a
     clause, ``tag`` a bracket of a plan that names bodies (group ``tag``).
     """
 
@@ -75,7 +75,7 @@ def compile_bodies(rules: Bodies, shop: Workshop) -> BodyPatterns:
         governments=MappingProxyType(rules.governments),
         named=whole(rf"(?P<title>.{{2,80}}(?:{post}))\s*(?P<name>{person})?\s*[:：]?"),
         alone=whole(rf"(?P<body>{body})\s*[:：]"),
-        says=whole(any_word(rules.says)),
+        says=whole(any_word([*rules.says, ":"])),
         manner=whole(f"(?r){manner}"),
         speaker=whole(rf"(?P<body>{body})(?P<rest>{_HAN}{{0,6}})$"),
         openings=whole(piece("openings")),
