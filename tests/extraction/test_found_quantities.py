@@ -93,7 +93,10 @@ ONE = [
     ("失业率下降2百分点", "2百分点", 2, None, "百分点", "="),
     ("产值增长1.5倍", "1.5倍", 1.5, None, "倍", "="),
     ("产值翻一番", "翻一番", 1, None, "番", "="),
-    ("利率下调10个基点", "10个基点", 10, None, "个基点", "="),
+    pytest.param(
+        "利率下调10个基点", "10个基点", 10, None, "基点", "=",
+        marks=pytest.mark.xfail(strict=True, reason="the measure word stays in the unit, as it does not in 个百分点"),
+    ),
     # Ranges
     ("打造2—3个平台", "2—3个", 2, 3, "个", "range"),
     ("打造2-3个平台", "2-3个", 2, 3, "个", "range"),
@@ -130,6 +133,11 @@ ONE = [
     ("用时不到2小时", "不到2小时", 2, None, "小时", "<"),
     ("安排约1000人上岗", "约1000人", 1000, None, "人", "~"),
     ("培育近50家企业", "近50家", 50, None, "家", "~"),
+    # 迈上 and 站上 lead to a level and say no more than it
+    pytest.param(
+        "总额迈上1500亿元台阶", "1500亿元", 150000000000, None, "元", "=",
+        marks=pytest.mark.xfail(strict=True, reason="迈上 is taken for a comparator"),
+    ),
     # Comparators behind the unit
     ("新增就业900万人以上", "900万人以上", 9000000, None, "人", ">="),
     ("服务20万人次以上", "20万人次以上", 200000, None, "人次", ">="),
@@ -191,7 +199,10 @@ ONE = [
     ("吞吐量50万TEU", "50万TEU", 500000, None, "TEU", "="),
     # How long something takes
     ("办理时限压缩至3天", "3天", 3, None, "天", "="),
-    ("办理时限压缩到2个工作日", "2个工作日", 2, None, "个工作日", "="),
+    pytest.param(
+        "办理时限压缩到2个工作日", "2个工作日", 2, None, "工作日", "=",
+        marks=pytest.mark.xfail(strict=True, reason="the measure word stays in the unit, as it does not in 个百分点"),
+    ),
     ("响应时间缩短至15分钟以内", "15分钟以内", 15, None, "分钟", "<="),
 ]  # fmt: skip
 

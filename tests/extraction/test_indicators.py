@@ -118,11 +118,7 @@ CASES = [
         [("3亿元", "资金", "deliver")],
         marks=pytest.mark.xfail(strict=True, reason="统筹 is no verb of spending"),
     ),
-    pytest.param(
-        "今年新建、改扩建幼儿园15所。",
-        [("15所", "幼儿园", "deliver")],
-        marks=pytest.mark.xfail(strict=True, reason="the second of two verbs stays in the noun"),
-    ),
+    ("今年新建、改扩建幼儿园15所。", [("15所", "幼儿园", "deliver")]),
     # What is left over
     ("剩余22条“断头路”今年将持续打通。", [("22条", "“断头路”", "deliver")]),
 ]
