@@ -12,6 +12,7 @@ import io
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,8 @@ TOP = Path(__file__).resolve().parent.parent
 PICTURE = TOP / "docs" / "extract.svg"
 COMMAND = "pledgeminer extract seeds/livelihood.txt seeds/speeches.txt --owner 水务局"
 WIDTH = 80
+# The exit code of a program whose reader had enough, as `head` has.
+_READ_NO_FURTHER = 128 + signal.SIGPIPE
 
 
 def main() -> None:
@@ -58,7 +61,7 @@ def _placed(found: re.Match[str]) -> str:
 
 
 def in_terminal(command: str, width: int, *, colour: bool = False) -> str:
-    """Return what ``command`` shows in a terminal of ``width`` columns at the top of the checkout."""
+    """Return what ``command`` shows in a terminal of ``width`` columns at the top of the checkout; end if it fails."""
     beside = str(Path(sys.executable).parent)
     environment = {
         **{name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR", "LC_ALL")},
@@ -71,12 +74,19 @@ def in_terminal(command: str, width: int, *, colour: bool = False) -> str:
     }
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        command, shell=True, cwd=TOP, env=environment, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs
-    ):
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=TOP,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
+    ) as run:
         os.close(theirs)
-        shown = b"".join(iter(lambda: _read(ours), b""))
+        shown = b"".join(iter(lambda: _read(ours), b"")).decode().replace("\r\n", "\n")
     os.close(ours)
-    return shown.decode().replace("\r\n", "\n")
+    if run.returncode not in (0, _READ_NO_FURTHER):
+        sys.exit(f"$ {command}\n{shown}exit code {run.returncode}; nothing is written")
+    return shown
 
 
 def _read(terminal: int) -> bytes:

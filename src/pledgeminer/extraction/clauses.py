@@ -94,14 +94,13 @@ def _things(
         if start < at:
             continue
         word = words[word_index]
-        result.append((start, end, word_time(start, end, word.time) if word.time is not None else word))
+        result.append((start, end, word if word.time is None else word_time(start, end, word.time)))
         at = end
     for thing in solid[index:]:
         if thing[0] >= at:
             result.append(thing)
             at = thing[1]
-    result.sort(key=_start)
-    return _join_times(result) if sum(isinstance(thing[2], Time) for thing in result) > 1 else result
+    return _join_times(result) if len(times) > 1 or any(words[index].time is not None for index, _, _ in hits) else result
 
 
 def _start(found: Found) -> int:
@@ -183,24 +182,28 @@ def _fill(clause: Clause, things: list[Found], index: int) -> int:
         if start >= end:
             break
         index += 1
-        if isinstance(thing, Quantity):
-            mark = OTHER
-        elif isinstance(thing, Time):
-            mark = TIME
-            # A time behind 比 or 由 is what the number is held against, not its own.
-            if not (marks and start == at and marks[-1] in _BASES):
-                clause.times.append(thing)
-        else:
+        if isinstance(thing, Word):
             mark = thing.mark
-            if not thing.before_verb or _opens_verb(things, index, start, stop):
+            if thing.counts and (not thing.before_verb or _opens_verb(things, index, start, stop)):
                 clause.words.append((start, thing))
             if not mark:
                 continue
-        if start > at:
-            marks.append(PLAIN)
-            spans.append((at, start))
-        if isinstance(thing, Quantity):
-            clause.quantities.append((len(marks), thing))
+            if start > at:
+                marks.append(PLAIN)
+                spans.append((at, start))
+        else:
+            # A time behind 比 or 由 is what the number is held against, not its own.
+            based = start == at and bool(marks) and marks[-1] in _BASES
+            if start > at:
+                marks.append(PLAIN)
+                spans.append((at, start))
+            if isinstance(thing, Quantity):
+                mark = OTHER
+                clause.quantities.append((len(marks), thing))
+            else:
+                mark = TIME
+                if not based:
+                    clause.times.append(thing)
         marks.append(mark)
         spans.append((start, stop))
         at = stop

@@ -226,9 +226,9 @@ class Owners:
         start = manner.start() if manner is not None else start
         begin = max(text.rfind(mark, paragraph.start, start) for mark in "。;；!！?？:：”’…") + 1
         begin = max(begin, paragraph.start, start - 90)
-        titles = text[begin:start]
-        if not titles:
+        if begin == start or colon and start - begin > _LONGEST_LINE // 2:
             return None
+        titles = text[begin:start]
         voice = None
         if self._rules.posts.search(titles) is not None:
             named = self._rules.named.fullmatch(titles) or (None if colon else self._rules.named.match(titles))

@@ -36,6 +36,10 @@ _hit_start = itemgetter(1)
 _time_start = attrgetter("start")
 
 
+#: A word that the lexicon found: its index there, where it begins and ends.
+Hit = tuple[int, int, int]
+
+
 @dataclass(slots=True)
 class Context:
     """A document while it is read: its cleaned text, and all that was found in it."""
@@ -54,7 +58,7 @@ class Context:
     trace: Trace | None = None
     paragraphs: list[Paragraph] = field(init=False)
     owners: Owners = field(init=False)
-    hits: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
+    hits: dict[int, tuple[list[Hit], list[Hit]]] = field(default_factory=dict)
     lead_times: dict[int, Time | None] = field(default_factory=dict)
 
     def times_in(self, start: int, end: int) -> list[Time]:
@@ -62,18 +66,26 @@ class Context:
         first = bisect_left(self.times, start, key=_time_start)
         return self.times[first : bisect_left(self.times, end, first, key=_time_start)]
 
-    def hits_in(self, start: int, end: int) -> tuple[int, list[tuple[int, int, int]]]:
+    def hits_in(self, start: int, end: int) -> tuple[int, list[Hit]]:
         """Return the words of the lexicon that begin in the span, which lies in one paragraph.
 
         Their offsets count from the offset that is returned with them, where the paragraph begins.
         """
-        text = self.clean.match
-        begin = text.rfind("\n", 0, start) + 1
-        hits = self.hits.get(begin)
-        if hits is None:
-            hits = self.hits[begin] = self.rules.lexicon.find(text[begin : text.find("\n", start)])
+        begin, hits, _ = self._paragraph_of(start)
         first = bisect_left(hits, start - begin, key=_hit_start)
         return begin, hits[first : bisect_left(hits, end - begin, first, key=_hit_start)]
+
+    def _paragraph_of(self, start: int) -> tuple[int, list[Hit], list[Hit]]:
+        """Return where the paragraph around ``start`` begins, its words that say anything, and those that lean or are times."""
+        text = self.clean.match
+        begin = text.rfind("\n", 0, start) + 1
+        found = self.hits.get(begin)
+        if found is None:
+            lexicon = self.rules.lexicon
+            marked = lexicon.marked
+            hits = [hit for hit in lexicon.find(text[begin : text.find("\n", start)]) if hit[0] in marked]
+            found = self.hits[begin] = hits, [hit for hit in hits if hit[0] in lexicon.telling]
+        return begin, *found
 
     def lead_time(self, lead: Lead) -> Time | None:
         """Return the time that ``lead`` gives to its list: the last deadline in it."""
@@ -99,9 +111,8 @@ class Context:
 
     def all_times(self, start: int, end: int) -> list[Time]:
         """Return the times in the span, around numbers and of fixed words."""
-        words = self.rules.lexicon.words
-        base, hits = self.hits_in(start, end)
-        fixed = [word_time(base + begin, base + stop, time) for index, begin, stop in hits if (time := words[index].time) is not None]
+        telling, words = self._telling(start, end), self.rules.lexicon.words
+        fixed = [word_time(begin, stop, time) for index, begin, stop in telling if (time := words[index].time) is not None]
         return self.times_in(start, end) + fixed
 
     def tenses(self, start: int, end: int) -> set[str]:
@@ -111,8 +122,15 @@ class Context:
     def lean(self, start: int, end: int) -> float:
         """Return how far the span's words lean to reporting (below 0) or promising (above 0)."""
         words, weights = self.rules.lexicon.words, self.rules.kinds.times
-        weight = sum(words[index].sentence for index, _, _ in self.hits_in(start, end)[1])
+        weight = sum(words[index].sentence for index, _, _ in self._telling(start, end))
         return weight + sum(weights[tense(time, self.date)] for time in self.all_times(start, end) if time.role != "none")
+
+    def _telling(self, start: int, end: int) -> list[Hit]:
+        """Return the words in the span, which lies in one paragraph, that lean or are times; their offsets are the text's."""
+        begin, _, telling = self._paragraph_of(start)
+        low = bisect_left(telling, start - begin, key=_hit_start)
+        high = bisect_left(telling, end - begin, low, key=_hit_start)
+        return [(index, begin + first, begin + last) for index, first, last in telling[low:high]]
 
     def line(self, offset: int) -> int:
         """Return the 1-based line of source ``offset``."""

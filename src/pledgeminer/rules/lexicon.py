@@ -21,7 +21,7 @@ class Word:
     """What is known of one word: its mark ('' for none), its weights as a cue, and what else it says.
 
     ``before_verb`` marks a word that counts only right before a verb, ``governs`` one that says
-    something of the numbers behind it (力争, 每年), ``name`` a word whose numeral counts nothing (三角, 千方百计).
+    something of the numbers behind it (力争, 每年), ``counts`` one that has a weight or governs, ``name`` a word whose numeral counts nothing (三角, 千方百计).
     """
 
     text: str
@@ -34,6 +34,7 @@ class Word:
     name: bool = False
     before_verb: bool = False
     governs: bool = False
+    counts: bool = False
 
 
 Entry = Callable[[str], Word]
@@ -44,12 +45,15 @@ class Lexicon:
     """All words, and the automaton that finds them: the longest at each place, from left to right, never overlapping.
 
     ``names`` are those whose numerals count nothing: names (三角) and fixed times (前三季度); ``name_places`` says, for
-    each character, where in names of which lengths it stands.
+    each character, where in names of which lengths it stands. ``marked`` are the words that say
+    anything of a number (others only keep shorter words from being seen in them), ``telling`` those that lean or are times.
     """
 
     words: tuple[Word, ...]
     automaton: ahocorasick_rs.AhoCorasick = field(repr=False)
     names: frozenset[str]
+    marked: frozenset[int]
+    telling: frozenset[int]
     name_places: Mapping[str, tuple[tuple[int, int], ...]] = field(repr=False)
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
@@ -95,9 +99,12 @@ def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Lab
     found = tuple(lexicon.values())
     for word in found:
         word.governs = word.strength is not None or word.every is not None
+        word.counts = word.governs or word.clause != 0 or word.sentence != 0
     automaton = _automaton([word.text for word in found])
     names = [word.text for word in found if word.name or word.time is not None]
-    return Lexicon(found, automaton, frozenset(names), _places(names))
+    telling = frozenset(index for index, word in enumerate(found) if word.sentence != 0 or word.time is not None)
+    marked = frozenset(index for index, word in enumerate(found) if word.mark or word.counts)
+    return Lexicon(found, automaton, frozenset(names), marked, telling, _places(names))
 
 
 def _automaton(words: list[str]) -> ahocorasick_rs.AhoCorasick:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +21,7 @@ from .slow import Slow
 from .targets import TargetPatterns, compile_targets
 from .times import TimePatterns, compile_times
 from .workshop import Workshop
+from .yaml_file import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,33 @@ def _built_in() -> RuleSet:
 
 def _load(folders: tuple[str, ...]) -> RuleSet:
     files, problems = read_layers(folders)
-    try:
-        model = msgspec.convert(files, RuleFiles)
-    except msgspec.ValidationError as error:
-        unseen = RulesError(str(error), where=str(builtin_folder()), hint="see the schema of the rules")
-        raise RulesError.of(sorted(problems, key=_order) or [unseen]) from None
+    model = _convert(files, problems)
     shop = Workshop(files)
     rules = compile_rules(model, shop)
     problems += shop.problems
     if problems:
         raise RulesError.of(sorted(problems, key=_order))
     return rules
+
+
+def read_rules(folders: Sequence[str] = ()) -> tuple[RuleFiles, Mapping[str, Table]]:
+    """Return what the rule files say, the built-in ones with ``folders`` on top, and the same with places.
+
+    Raises ``RulesError`` with what is wrong in their structure; the patterns are not looked at.
+    """
+    files, problems = read_layers(folders)
+    model = _convert(files, problems)
+    if problems:
+        raise RulesError.of(sorted(problems, key=_order))
+    return model, files
+
+
+def _convert(files: Mapping[str, Table], problems: list[RulesError]) -> RuleFiles:
+    try:
+        return msgspec.convert(files, RuleFiles)
+    except msgspec.ValidationError as error:
+        unseen = RulesError(str(error), where=str(builtin_folder()), hint="see the schema of the rules")
+        raise RulesError.of(sorted(problems, key=_order) or [unseen]) from None
 
 
 def _order(problem: RulesError) -> tuple[str, int, int]:
