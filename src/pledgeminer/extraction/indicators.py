@@ -94,4 +94,5 @@ def spread(indicator: str, rank: int, count: int, targets: TargetPatterns) -> st
     if rank == count - 1:
         return pieces[rank]
     shared = targets.shared.search(pieces[-1])
-    return pieces[rank] if shared is None or targets.shared.search(pieces[rank]) is not None else pieces[rank] + shared.group()
+    whole = any(ends.search(pieces[rank]) is not None for ends in (targets.shared, targets.level_nouns))
+    return pieces[rank] if shared is None or whole else pieces[rank] + shared.group()

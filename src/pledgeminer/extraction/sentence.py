@@ -248,7 +248,7 @@ class Sentence:
             self._discourse.lean, _commands(clause), quantity.rounded, context.genre, context.rules.kinds,
         )
         kind = decide(reasons)
-        if (aim == "reach" or fit.rule.aim == "level") and context.rules.targets.unowed.search(indicator) is not None:
+        if (aim in ("reach", "increase") or fit.rule.aim == "level") and context.rules.targets.unowed.search(indicator) is not None:
             kind = "achievement"
         self.kind = kind
         deadline = self._deadline(time, when, kind)
