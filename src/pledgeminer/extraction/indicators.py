@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .marked import Fit
 
 _AND = MARKS["and"]
+_FROM = MARKS["from"]
 _LONGEST_MODIFIER = 6
 _VERBS = frozenset(MARKS[name] for name in ("deliver", "arrange", "give", "attain", "grow", "shrink", "new", "keep", "cover", "adverb"))
 _OPENINGS = frozenset(MARKS[name] for name in ("T", "Y", "will", "each", "take"))
@@ -51,7 +52,7 @@ def topic_of(clean: CleanText, clause: Clause, targets: TargetPatterns) -> str:
     last = first
     while last < len(marks) and marks[last] in _NOUNS:
         last += 1
-    whole = verb >= 0 or last == len(marks)
+    whole = verb >= 0 or last == len(marks) or marks[last] == _FROM
     return _words(clean, clause, first, last, targets) if whole and last > first else ""
 
 
