@@ -59,7 +59,9 @@ def _read(file: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise RulesError(f"not UTF-8 at byte {error.start}", where=str(file), hint="save it as UTF-8") from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise RulesError(f"not TOML: {error}", where=str(file), hint='write paths = ["my-rules"] below [rules]') from None
+        raise RulesError(
+            f"not TOML: {error}", where=str(file), hint='write paths = ["my-rules"] below [rules]'
+        ) from None
 
 
 def _only(table: dict[str, Any], known: tuple[str, ...], file: Path, before: str) -> None:

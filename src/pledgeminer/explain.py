@@ -32,7 +32,9 @@ class Tried(msgspec.Struct, frozen=True):
     """A rule that was tried for the number, and what came of it."""
 
     rule: str
-    result: Literal["fits", "does not fit", "not for this kind of unit", "needs a comparator", "given up", "takes too long"]
+    result: Literal[
+        "fits", "does not fit", "not for this kind of unit", "needs a comparator", "given up", "takes too long"
+    ]
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -173,7 +175,9 @@ class _Teller:
         import regex
 
         for name, pattern in self._context.rules.labels.before_forms.items():
-            found = regex.compile(f"(?r)(?:{pattern})").match(self._clean.match, max(0, start - 12), start, timeout=SECONDS)
+            found = regex.compile(f"(?r)(?:{pattern})").match(
+                self._clean.match, max(0, start - 12), start, timeout=SECONDS
+            )
             if found is not None:
                 return name
         return "before"
@@ -223,7 +227,10 @@ class _Teller:
         clause = judged.clauses[index]
         shown = self._clean.shown
         return tuple(
-            Mark("Q" if index == judged.index and at == judged.position else "q" if mark == OTHER else NAMES[mark], shown[start:end])
+            Mark(
+                "Q" if index == judged.index and at == judged.position else "q" if mark == OTHER else NAMES[mark],
+                shown[start:end],
+            )
             for at, (mark, (start, end)) in enumerate(zip(clause.marks, clause.spans, strict=True))
         )
 
@@ -269,7 +276,9 @@ class _Teller:
             return Origin(None, "no time governs it")
         if judged.deadline is judged.time:
             return Origin(value, "in its sentence", judged.record.deadline or "")
-        lead = next(number for number, lead in enumerate(judged.leads) if self._context.lead_time(lead) is judged.deadline)
+        lead = next(
+            number for number, lead in enumerate(judged.leads) if self._context.lead_time(lead) is judged.deadline
+        )
         return Origin(value, "lead-in", self._lead_text(judged, lead))
 
     def _lead_text(self, judged: Judged, number: int) -> str:

@@ -137,6 +137,13 @@ def _place(tables: Mapping[str, Table], section: str, index: int) -> Place:
 
 
 def _case(
-    of: str, place: Place, text: str, expected: dict[str, Any], number: str | None = None, *, date: str = DATE, skipped: bool = False
+    of: str,
+    place: Place,
+    text: str,
+    expected: dict[str, Any],
+    number: str | None = None,
+    *,
+    date: str = DATE,
+    skipped: bool = False,
 ) -> Case:
     return Case(of, str(place), place.file.builtin, text, expected, number, date, skipped)

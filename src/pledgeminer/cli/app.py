@@ -10,6 +10,7 @@ from .. import __version__
 from .diff import diff
 from .explain import explain
 from .extract import extract
+from .rules import rules
 
 app = typer.Typer(
     name="pledgeminer",
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(diff)
 app.command()(explain)
+app.add_typer(rules)
 
 
 def _print_version(wanted: bool) -> None:

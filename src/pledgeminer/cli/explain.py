@@ -34,7 +34,9 @@ def explain(
     ] = None,
     text: Annotated[
         str | None,
-        typer.Option(metavar="TEXT", help="Explain this text instead. Example: --text '今年新增公共停车位5000个以上。'"),
+        typer.Option(
+            metavar="TEXT", help="Explain this text instead. Example: --text '今年新增公共停车位5000个以上。'"
+        ),
     ] = None,
     format: Annotated[
         ExplainFormat,
@@ -110,7 +112,9 @@ def _document(place: str | None, text: str | None, given: Given) -> tuple[Docume
     from ..errors import PledgeminerError
 
     if (place is None) == (text is None):
-        problem = "name a document and a line, or give a text" if place is None else "a document and a text are too much"
+        problem = (
+            "name a document and a line, or give a text" if place is None else "a document and a text are too much"
+        )
         raise PledgeminerError(problem, hint="pledgeminer explain report.txt:12, or explain --text '…'")
     if text is not None:
         return Document(text=text, source=TEXT_SOURCE, date=given.date, body=given.body), None

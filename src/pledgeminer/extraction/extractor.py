@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..record import Commitment, document_key
@@ -23,17 +24,18 @@ if TYPE_CHECKING:
 
 
 class Extractor:
-    """Finds the quantities of documents with one compiled rule set; build once, use for many documents."""
+    """Finds the quantities of documents with one compiled rule set; build once, use for many documents.
+
+    ``slow`` are the rules that took too long so far; they are not tried any more.
+    """
+
+    slow: Sequence[Slow] = ()
 
     def __init__(self, rule_folders: tuple[str, ...] = ()) -> None:
         """Compile the built-in rules and those of ``rule_folders`` on top. Raises ``RulesError``."""
         self.rules = load_rules(tuple(rule_folders))
-        self._matcher = Matcher(self.rules.targets)
-
-    @property
-    def slow(self) -> list[Slow]:
-        """The rules that took too long so far; they are not tried any more."""
-        return [*self._matcher.slow, *self.rules.slow]
+        self.slow = self.rules.slow
+        self._matcher = Matcher(self.rules.targets, self.rules.slow)
 
     def trace(self, document: Document) -> Trace:
         """Return what became of every number of ``document``."""

@@ -26,10 +26,10 @@ class Fit:
 class Matcher:
     """Tries the rules; since clauses of the same marks are alike, each form of clause is tried only once."""
 
-    def __init__(self, targets: TargetPatterns) -> None:
+    def __init__(self, targets: TargetPatterns, slow: list[Slow]) -> None:
+        """``slow`` is told of the rules that take too long; they are not tried any more."""
         self._rules = targets.rules
-        #: The rules that took too long; they are not tried any more.
-        self.slow: list[Slow] = []
+        self.slow = slow
         self._known: dict[tuple[str, int, UnitKind, bool, str], Fit | None] = {}
 
     def fit(

@@ -190,6 +190,7 @@ class Sentence:
         self._indicator = ""
         #: The last indicator that counts, for a count behind an amount of money (项目65个，投资95亿元，其中新开工30个).
         self._counted = ""
+        self._paid = False
         # The last aim that a rule gave, and whether its number was a ratio: amounts hand nothing on to rates.
         self._aim: tuple[Aim, bool] | None = None
         self._base: tuple[str, int] | None = None
@@ -301,7 +302,9 @@ class Sentence:
     def _indicated(self, clause: Clause, position: int, fit: Fit) -> str:
         context = self._context
         kind = next(quantity.kind for number, quantity in clause.quantities if number == position)
-        before = self._counted if kind == "count" and self._counted else self._indicator
+        before = self._counted if kind == "count" and self._counted and self._paid else self._indicator
+        if kind != "ratio" and before:
+            before = context.rules.targets.rates.sub("", before) or before
         indicator = indicator_of(context.clean, clause, position, fit, before, context.rules.targets)
         if _EACH in clause.marks and len(clause.quantities) > 1:
             numbers = [number for number, _ in clause.quantities]
@@ -318,6 +321,7 @@ class Sentence:
         # What depends on the one before (其总量, 占比) is not what the next depends on.
         if not (self._indicator and indicator.startswith(self._indicator)):
             self._indicator = indicator
+        self._paid = kind == "money"
         if kind == "count":
             self._counted = indicator
         return indicator

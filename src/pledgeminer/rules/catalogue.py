@@ -14,7 +14,9 @@ from .model import RuleFiles
 from .patterns import split_words
 from .yaml_file import Items, Place, Table
 
-EntryKind = Literal["target", "macro", "label", "time", "unit", "comparator", "cue", "word", "body", "number", "layout", "diff"]
+EntryKind = Literal[
+    "target", "macro", "label", "time", "unit", "comparator", "cue", "word", "body", "number", "layout", "diff"
+]
 KINDS: tuple[str, ...] = get_args(EntryKind)
 
 BUILT_IN = "built-in"

@@ -417,6 +417,7 @@ class Targets(_File, kw_only=True):
     trim: Trim
     level_nouns: Annotated[Regex, Meta(description="Nouns that name a level.")]
     dependent: Annotated[Regex, Meta(description="Nouns that are nothing without the one before.")]
+    rates: Annotated[Regex, Meta(description="Ends that name a rate of change.")]
     replaced: Annotated[Regex, Meta(description="The end of the one before that such a noun replaces.")]
     modifier: Annotated[Regex, Meta(description="A modifier before a shared head.")]
     unowed: Annotated[Regex, Meta(description="What nobody undertakes.")]

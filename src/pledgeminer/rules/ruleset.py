@@ -87,7 +87,11 @@ def _convert(files: Mapping[str, Table], problems: list[RulesError]) -> RuleFile
 def _order(problem: RulesError) -> tuple[str, int, int]:
     """Return what sorts faults by their places."""
     path, *numbers = problem.where.rsplit(":", 2)
-    return (path, int(numbers[0]), int(numbers[1])) if len(numbers) == 2 and all(map(str.isdigit, numbers)) else (problem.where, 0, 0)
+    return (
+        (path, int(numbers[0]), int(numbers[1]))
+        if len(numbers) == 2 and all(map(str.isdigit, numbers))
+        else (problem.where, 0, 0)
+    )
 
 
 def compile_rules(files: RuleFiles, shop: Workshop) -> RuleSet:

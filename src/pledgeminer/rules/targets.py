@@ -36,6 +36,7 @@ class Rule:
     skip: bool
     awaits: bool
     unless_level: bool
+    fallback: bool
     parts: tuple[str, ...]
 
 
@@ -48,6 +49,7 @@ class TargetPatterns:
     trailing: Pattern
     level_nouns: Pattern
     dependent: Pattern
+    rates: Pattern
     replaced: Pattern
     modifier: Pattern
     unowed: Pattern
@@ -69,6 +71,7 @@ def compile_targets(targets: Targets, shop: Workshop) -> TargetPatterns:
         trailing=shop.pattern(f"(?:{trailing})$", "targets", "trim", "trailing"),
         level_nouns=single("level_nouns"),
         dependent=single("dependent"),
+        rates=single("rates"),
         replaced=single("replaced"),
         modifier=single("modifier"),
         unowed=single("unowed"),
@@ -103,6 +106,7 @@ def _rule(rule: TargetRule, number: int, macros: _Macros, shop: Workshop) -> Rul
         rule.skip,
         rule.awaits,
         rule.unless_level,
+        rule.fallback,
         parts,
     )
 
