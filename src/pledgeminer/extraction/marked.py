@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..rules.marks import TARGET
+from ..rules.needs import bits
 from ..rules.slow import SECONDS, Slow
 
 if TYPE_CHECKING:
@@ -48,8 +49,12 @@ class Matcher:
         rules = iter(self._rules)
         if below:
             next((rule for rule in rules if rule.id == below), None)
+        there = bits(shape)
         for rule in rules:
-            if kind not in rule.units or rule.compared and not compared:
+            if kind not in rule.units or (rule.compared and not compared):
+                continue
+            every, any_of = rule.needs
+            if there & every != every or not all(map(there.__and__, any_of)):
                 continue
             try:
                 found = rule.pattern.search(shape, timeout=SECONDS)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
+import cn2an
+
 
 def exact(value: Decimal) -> int | float:
     """Return ``value`` as an integer where it is one, else as a float."""
@@ -20,8 +22,6 @@ def figures_value(figures: str) -> Decimal:
 
 @lru_cache(maxsize=65_536)
 def _plain_numeral(numeral: str) -> Decimal | None:
-    import cn2an
-
     try:
         return Decimal(str(cn2an.cn2an(numeral, "smart")))
     except (ValueError, KeyError):  # cn2an stumbles over odd orders of powers with a KeyError

@@ -10,7 +10,7 @@ import regex
 #: A repetition that may go on for so long counts as one without an end.
 LONG = 100
 
-_TOKEN = regex.compile(
+TOKEN = regex.compile(
     r"""
     (?P<escape>\\(?:[pPN]\{[^}]*\}|.))
   | (?P<class>\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*+\])
@@ -55,7 +55,7 @@ def faults(pattern: str, *, verbose: bool = False) -> list[Fault]:
     # Whether the thing that a quantifier would repeat has an endless repetition in it.
     loops = False
     commented = False
-    for token in _TOKEN.finditer(pattern):
+    for token in TOKEN.finditer(pattern):
         kind = token.lastgroup if token.lastgroup not in ("name", "low", "comma", "high", "mode") else None
         kind = kind or ("repeat" if token["repeat"] is not None else "open")
         if verbose and (commented or token["other"] == "#"):
@@ -100,7 +100,7 @@ def faults(pattern: str, *, verbose: bool = False) -> list[Fault]:
 
 def captures(pattern: str) -> bool:
     """Say whether a group of ``pattern`` captures what it matches."""
-    return any(token["open"] == "(" or token["name"] is not None for token in _TOKEN.finditer(pattern))
+    return any(token["open"] == "(" or token["name"] is not None for token in TOKEN.finditer(pattern))
 
 
 def _endless(token: regex.Match[str]) -> bool:

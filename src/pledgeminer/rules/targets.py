@@ -12,6 +12,7 @@ from ..record import Aim, Comparator
 from .check import did_you_mean
 from .marks import MARKS, TARGET
 from .model import TargetRule, Targets, UnitKind
+from .needs import Needs, needs
 from .patterns import Pattern
 from .workshop import NEVER, Workshop
 from .yaml_file import Place
@@ -38,6 +39,7 @@ class Rule:
     unless_level: bool
     fallback: bool
     parts: tuple[str, ...]
+    needs: Needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def _rule(rule: TargetRule, number: int, macros: _Macros, shop: Workshop) -> Rul
         rule.unless_level,
         rule.fallback,
         parts,
+        needs(text),
     )
 
 
