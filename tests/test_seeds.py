@@ -61,18 +61,7 @@ def test_a_document(name: str) -> None:
     assert 1 - len(unsaid) / len(met) >= least_said, unsaid
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(
-            name,
-            marks=pytest.mark.xfail(strict=True, reason="its year is not the one that the text names most often"),
-        )
-        if name == "speeches"
-        else name
-        for name in MANIFEST
-    ],
-)
+@pytest.mark.parametrize("name", MANIFEST)
 def test_the_year_is_found_in_the_text(name: str) -> None:
     found = pledgeminer.extract(TOP / MANIFEST[name]["path"], kind="all")
     assert {record.date and record.date[:4] for record in found} == {MANIFEST[name]["date"][:4]}

@@ -24,7 +24,7 @@ def rule_folders(given: Iterable[str] | None = None) -> tuple[str, ...]:
 def configured_folders(start: Path) -> tuple[str, ...]:
     """Return the paths of `[rules] paths` in the nearest settings from the folder ``start`` upward.
 
-    They are relative to the folder of the settings. Raises ``RulesError``.
+    They are relative to the folder of the settings, and returned as seen from ``start``. Raises ``RulesError``.
     """
     file = next((folder / FILE for folder in (start, *start.parents) if (folder / FILE).is_file()), None)
     if file is None:
@@ -43,7 +43,7 @@ def configured_folders(start: Path) -> tuple[str, ...]:
         folder = file.parent / Path(path).expanduser()
         if not folder.exists():
             raise _wrong(file, path, f"there is no {path}", f"the path is relative to {file.parent}")
-        folders.append(str(folder))
+        folders.append(str(folder.relative_to(start) if folder.is_relative_to(start) else folder))
     return tuple(folders)
 
 

@@ -42,26 +42,21 @@ ONE = [
     ("改造二〇〇户", "二〇〇户", 200, None, "户", "="),
     ("架设电线廿五公里", "廿五公里", 25, None, "公里", "="),
     # Numerals that are also the beginning of a name (四平, 三台, 两头)
-    pytest.param(
+    (
         "绿化四平方公里山地", "四平方公里", 4, None, "平方公里", "=",
-        marks=pytest.mark.xfail(strict=True, reason="the beginning of the name of a place hides the numeral"),
     ),
-    pytest.param(
+    (
         "购置三台设备", "三台", 3, None, "台", "=",
-        marks=pytest.mark.xfail(strict=True, reason="the beginning of the name of a place hides the numeral"),
     ),
-    pytest.param(
+    (
         "引进两头种牛", "两头", 2, None, "头", "=",
-        marks=pytest.mark.xfail(strict=True, reason="the beginning of the name of a place hides the numeral"),
     ),
     # Nouns that end like the label of a table or a picture (表3, 图5)
-    pytest.param(
+    (
         "安装水表5000块", "5000块", 5000, None, "块", "=",
-        marks=pytest.mark.xfail(strict=True, reason="a number behind 表, 图 or 注 is always taken for a label"),
     ),
-    pytest.param(
+    (
         "绘制地图20幅", "20幅", 20, None, "幅", "=",
-        marks=pytest.mark.xfail(strict=True, reason="a number behind 表, 图 or 注 is always taken for a label"),
     ),
     # A power without a digit
     ("链接企业千家以上", "千家以上", 1000, None, "家", ">="),
@@ -93,9 +88,8 @@ ONE = [
     ("失业率下降2百分点", "2百分点", 2, None, "百分点", "="),
     ("产值增长1.5倍", "1.5倍", 1.5, None, "倍", "="),
     ("产值翻一番", "翻一番", 1, None, "番", "="),
-    pytest.param(
+    (
         "利率下调10个基点", "10个基点", 10, None, "基点", "=",
-        marks=pytest.mark.xfail(strict=True, reason="the measure word stays in the unit, as it does not in 个百分点"),
     ),
     # Ranges
     ("打造2—3个平台", "2—3个", 2, 3, "个", "range"),
@@ -134,9 +128,8 @@ ONE = [
     ("安排约1000人上岗", "约1000人", 1000, None, "人", "~"),
     ("培育近50家企业", "近50家", 50, None, "家", "~"),
     # 迈上 and 站上 lead to a level and say no more than it
-    pytest.param(
+    (
         "总额迈上1500亿元台阶", "1500亿元", 150000000000, None, "元", "=",
-        marks=pytest.mark.xfail(strict=True, reason="迈上 is taken for a comparator"),
     ),
     # Comparators behind the unit
     ("新增就业900万人以上", "900万人以上", 9000000, None, "人", ">="),
@@ -199,9 +192,8 @@ ONE = [
     ("吞吐量50万TEU", "50万TEU", 500000, None, "TEU", "="),
     # How long something takes
     ("办理时限压缩至3天", "3天", 3, None, "天", "="),
-    pytest.param(
+    (
         "办理时限压缩到2个工作日", "2个工作日", 2, None, "工作日", "=",
-        marks=pytest.mark.xfail(strict=True, reason="the measure word stays in the unit, as it does not in 个百分点"),
     ),
     ("响应时间缩短至15分钟以内", "15分钟以内", 15, None, "分钟", "<="),
 ]  # fmt: skip
@@ -271,7 +263,7 @@ NONE = [
     "老百姓得到实惠",
     "服务三农",
     "培育千亿级产业集群",
-    pytest.param("实施千人计划", marks=pytest.mark.xfail(strict=True, reason="千人 is taken for a thousand people")),
+    "实施千人计划",
     "实现零增长",
     "省、市两级联动",
     "深化“放管服”改革",

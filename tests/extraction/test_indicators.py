@@ -78,45 +78,38 @@ CASES = [
         [("2.5亿元", "退税", "deliver"), ("约1.5亿元", "留抵退税", "deliver")],
     ),
     # Words inside a noun that are verbs elsewhere
-    pytest.param(
+    (
         "今年再生水利用率不低于45%。",
         [("不低于45%", "再生水利用率", "reach")],
-        marks=pytest.mark.xfail(strict=True, reason="再 is cut off the head of the noun"),
     ),
-    pytest.param(
+    (
         "今年推出“高效办成一件事”事项26项。",
         [("26项", "“高效办成一件事”事项", "deliver")],
-        marks=pytest.mark.xfail(strict=True, reason="a verb inside a quoted name cuts it"),
     ),
-    pytest.param(
+    (
         "今年组织线上线下招聘活动不少于1300场。",
         [("不少于1300场", "线上线下招聘活动", "deliver")],
-        marks=pytest.mark.xfail(strict=True, reason="招聘 inside the noun is taken for the verb"),
     ),
-    pytest.param(
+    (
         "今年实际使用外资不少于6亿美元。",
         [("不少于6亿美元", "实际使用外资", "reach")],
-        marks=pytest.mark.xfail(strict=True, reason="使 of 使用 is taken for the verb"),
     ),
-    pytest.param(
+    (
         "今年优抚对象走访慰问做到100%。",
         [("100%", "优抚对象走访慰问", "reach")],
-        marks=pytest.mark.xfail(strict=True, reason="做 stays at the end"),
     ),
-    pytest.param(
+    (
         "今年万元地区生产总值用水量下降3.5%。",
         [("3.5%", "万元地区生产总值用水量", "decrease")],
-        marks=pytest.mark.xfail(strict=True, reason="the base of a rate is taken for a number"),
     ),
-    pytest.param(
+    (
         "今年接待运动员5000人。",
         [("5000人", "运动员", "deliver")],
-        marks=pytest.mark.xfail(strict=True, reason="动员 inside 运动员 is taken for the verb"),
     ),
     pytest.param(
         "今年统筹资金3亿元支持企业技改。",
         [("3亿元", "资金", "deliver")],
-        marks=pytest.mark.xfail(strict=True, reason="统筹 is no verb of spending"),
+        marks=pytest.mark.xfail(strict=True, reason="统筹 is an adverb elsewhere, and no verb of spending"),
     ),
     ("今年新建、改扩建幼儿园15所。", [("15所", "幼儿园", "deliver")]),
     # What is left over

@@ -34,9 +34,7 @@ PROMISED = [
     # Levels and inputs
     pytest.param(
         "今年赤字规模5.66万亿元，比上年增加1.6万亿元。",
-        marks=pytest.mark.xfail(
-            strict=True, reason="by itself the sentence gives no cue but the year, which does not suffice"
-        ),
+        marks=pytest.mark.xfail(strict=True, reason="a text of one sentence has nothing but 今年 to go by"),
     ),
     "今年城乡居民基础养老金最低标准再提高20元。",
     "今年安排专项资金3亿元。",

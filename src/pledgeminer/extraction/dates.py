@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: How much of a text's beginning and end is looked through for its date, in code points.
 _HEAD, _TAIL = 600, 400
+#: Until this month the year that is over is still spoken of most.
+_EARLY = 4
 
 
 def document_date(text: str, source: str, patterns: TimePatterns) -> str | None:
@@ -42,9 +44,16 @@ def _first(part: str, text: str, patterns: TimePatterns) -> str | None:
 
 
 def _year_of(text: str, found: Match[str], patterns: TimePatterns) -> int | None:
-    """The year elsewhere in the text: the latest that is named, since a report speaks of its own year and those before."""
-    years = [year for match in patterns.year.finditer(text) if (year := _number(match.group().rstrip("年"), patterns)) is not None]
-    return max(set(years), key=years.count, default=None)
+    """Return the year of a day that has none: the one that the text names most.
+
+    In the first months a report speaks more of the year that is over: then the one behind it is meant, if it is named.
+    """
+    words = (match.group().removesuffix(patterns.year_mark) for match in patterns.year.finditer(text))
+    years = [year for word in words if (year := _number(word, patterns)) is not None]
+    most = max(set(years), key=years.count, default=None)
+    month = _number(found.groupdict().get("last_month") or found["month"], patterns)
+    early = month is not None and month <= _EARLY
+    return most + 1 if most is not None and early and most + 1 in years else most
 
 
 def _number(text: str | None, patterns: TimePatterns) -> int | None:

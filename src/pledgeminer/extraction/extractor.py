@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,8 @@ class Extractor:
 _TITLES, _OPENINGS, _LONGEST_TITLE = 4, 3, 60
 #: A report addresses its assembly near its beginning.
 _ADDRESS = 1500
+#: No sentence that a person writes is longer, in code points.
+_LONGEST_SENTENCE = 1200
 
 
 def _genre(text: str, paragraphs: list[tuple[int, int]], rules: RuleSet) -> Genre:
@@ -101,12 +104,11 @@ def _genre(text: str, paragraphs: list[tuple[int, int]], rules: RuleSet) -> Genr
 def _paragraph(context: Context, number: int, first: int, last: int) -> list[Commitment]:
     """Return the records of the quantities ``first`` to before ``last``, which stand in one paragraph."""
     paragraph = context.paragraphs[number]
-    ends = [found.end() for found in context.rules.layout.sentence.finditer(context.clean.match, paragraph.start, paragraph.end)]
     records: list[Commitment] = []
     discourse = Discourse(context, paragraph.start)
     kind = None
     at, index = paragraph.start, first
-    for end in [*ends, paragraph.end]:
+    for end in _sentence_ends(context.clean.match, paragraph.start, paragraph.end, context.rules):
         begin = index
         while index < last and context.quantities[index].start < end:
             index += 1
@@ -116,6 +118,24 @@ def _paragraph(context: Context, number: int, first: int, last: int) -> list[Com
             kind = sentence.kind
         at = end
     return records
+
+
+def _sentence_ends(text: str, start: int, stop: int, rules: RuleSet) -> Iterator[int]:
+    """Yield where the sentences of a paragraph end; one without an end for very long is cut between clauses.
+
+    Each number looks at all that stands before it in its sentence.
+    """
+    layout = rules.layout
+    at = start
+    for end in [*(found.end() for found in layout.sentence.finditer(text, start, stop)), stop]:
+        while end - at > _LONGEST_SENTENCE:
+            cut = layout.clause.search(text, at + _LONGEST_SENTENCE, end)
+            if cut is None:
+                break
+            at = cut.end()
+            yield at
+        at = end
+        yield end
 
 
 def _line_ends(text: str) -> list[int]:

@@ -222,6 +222,9 @@ class Owners:
         """Return the attribution whose verb stands from ``start`` to ``end``, if a body or its head is its subject."""
         text = self._text
         colon = text[start] == ":"
+        if colon and self._rules.said.search(text, max(paragraph.start, start - _LONGEST_LINE // 4), start) is not None:
+            # 局长李明华说:“…”: the verb has said it.
+            return None
         manner = self._rules.manner.match(text, max(paragraph.start, start - 24), start)
         start = manner.start() if manner is not None else start
         begin = max(text.rfind(mark, paragraph.start, start) for mark in "。;；!！?？:：”’…") + 1

@@ -62,7 +62,9 @@ def find_quantities(text: str, rules: RuleSet, trace: Trace | None = None) -> tu
             if trace is not None:
                 trace.passed.append(Passed(start, end, "article"))
             continue
-        if hides(text, start, end):
+        name = hides(text, start, end)
+        # 四平 is a town, but four square kilometres begin with it: a unit that goes on behind the name is a unit.
+        if name and unit_at(text, end, patterns)[1] <= name:
             if trace is not None:
                 trace.passed.append(Passed(start, end, "name"))
             continue

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from ..record import Commitment, record_id
-from ..rules.marks import MARKS
+from ..rules.marks import MARKS, TIME
 from .clauses import Clause, clauses_of
 from .decide import Genre, Tense, cues, decide
 from .indicators import indicator_of, spread, topic_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .owners import Owners
     from .quantities import Quantity
 
+_CLOSING = frozenset(MARKS[name] for name in ("adverb", "loose", "each", "deliver", "attain", "work", "stop"))
 _COMMANDS = frozenset(MARKS[name] for name in ("deliver", "work", "bare", "new", "grow", "shrink", "attain", "arrange", "give", "keep", "cover"))
 _PASSED = frozenset(MARKS[name] for name in ("adverb", "loose", "will", "T", "Y", "take", "and", "each"))
 _EACH = MARKS["each"]
@@ -350,7 +351,13 @@ class Sentence:
             for time in reversed(earlier.times):
                 if time.end <= quantity.start and time.role != "none":
                     return time
-        return next((time for time in clause.times if time.start >= quantity.end and time.role == "deadline"), None)
+        own = next((time for time in clause.times if time.start >= quantity.end and time.role == "deadline"), None)
+        if own is not None:
+            return own
+        # 新建3所,改造5所,年底前全部完工: a clause of nothing but a time and a verb closes the list before it.
+        later = next((one for one in self._clauses[index + 1 :] if not one.quantities), None)
+        closes = later is not None and len(later.marks) > 1 and later.marks[0] == TIME and _CLOSING.issuperset(later.marks[1:])
+        return next((time for time in later.times if time.role == "deadline"), None) if later is not None and closes else None
 
     def _earlier(self) -> Tense | None:
         """Return the tense of the last time in the paragraph before this sentence."""

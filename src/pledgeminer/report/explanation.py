@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import TextIO
 
 from rich.table import Table
@@ -31,7 +30,9 @@ def write_explanations(explanations: Iterable[Explanation], stream: TextIO) -> N
         grid.add_column(overflow="fold")
         for name, fact in _facts(explanation):
             grid.add_row(f"  {name}", Text(one_line(fact)))
-        console.print(grid)
+        with console.capture() as capture:
+            console.print(grid)
+        stream.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
 
 
 def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
@@ -41,8 +42,6 @@ def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
         yield "marks", "  ,  ".join(" ".join(map(_mark, clause)) for clause in explanation.marks)
     if explanation.rule is not None:
         yield "rule", explanation.rule
-    if explanation.tried:
-        yield "tried", "; ".join(_tried(explanation.tried))
     if explanation.cues:
         parts = (f"{reason.found} {reason.weight:+g} ({reason.about})" for reason in explanation.cues)
         yield "cues", f"{'; '.join(parts)}; sum {explanation.weight:+g}"
@@ -53,6 +52,8 @@ def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
         origin: Origin | None = getattr(explanation, name)
         if origin is not None:
             yield name, _origin(origin)
+    if explanation.tried:
+        yield "tried", "; ".join(_tried(explanation.tried))
 
 
 def _mark(mark: Mark) -> str:
@@ -60,9 +61,12 @@ def _mark(mark: Mark) -> str:
 
 
 def _tried(tried: Iterable[Tried]) -> Iterator[str]:
-    """Yield the rules in their order, those with the same result together."""
-    for result, rules in groupby(tried, key=lambda one: one.result):
-        yield f"{', '.join(one.rule for one in rules)}: {result}"
+    """Yield the rules in their order, those with the same result together, the one that fits at last."""
+    results: dict[str, list[str]] = {}
+    for one in tried:
+        results.setdefault(one.result, []).append(one.rule)
+    for result in sorted(results, key=lambda result: result == "fits"):
+        yield f"{result}: {', '.join(results[result])}"
 
 
 def _origin(origin: Origin) -> str:

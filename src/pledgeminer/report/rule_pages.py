@@ -59,7 +59,9 @@ def write_page(entry: Entry, pattern: str | None, stream: TextIO) -> None:
     grid.add_column(overflow="fold")
     for name, fact in _page(entry, pattern):
         grid.add_row(f"  {name}", Text(one_line(fact)))
-    console.print(grid)
+    with console.capture() as capture:
+        console.print(grid)
+    stream.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
 
 
 def _page(entry: Entry, pattern: str | None) -> Iterator[tuple[str, str]]:

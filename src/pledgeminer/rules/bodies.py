@@ -29,6 +29,7 @@ class BodyPatterns:
     named: Pattern
     alone: Pattern
     says: Pattern
+    said: Pattern
     manner: Pattern
     speaker: Pattern
     openings: Pattern
@@ -75,6 +76,7 @@ def compile_bodies(rules: Bodies, shop: Workshop) -> BodyPatterns:
         governments=MappingProxyType(rules.governments),
         named=whole(rf"(?P<title>.{{2,80}}(?:{post}))\s*(?P<name>{person})?\s*[:：]?"),
         alone=whole(rf"(?P<body>{body})\s*[:：]"),
+        said=whole(f"(?:{any_word(rules.says)})$"),
         says=whole(any_word([*rules.says, ":"])),
         manner=whole(f"(?r){manner}"),
         speaker=whole(rf"(?P<body>{body})(?P<rest>{_HAN}{{0,6}})$"),

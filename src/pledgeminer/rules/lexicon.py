@@ -60,12 +60,12 @@ class Lexicon:
         """Return (index into ``words``, start, end) of every word in ``text``, in order; offsets are code points."""
         return self.automaton.find_matches_as_indexes(text)
 
-    def hides(self, text: str, start: int, end: int) -> bool:
-        """Say whether the numeral from ``start`` to ``end`` of ``text`` is part of a name that counts nothing."""
+    def hides(self, text: str, start: int, end: int) -> int:
+        """Return where the name ends that the numeral from ``start`` to ``end`` of ``text`` is a part of, else 0."""
         for before, length in self.name_places.get(text[start], ()):
             if length - before >= end - start and text[start - before : start - before + length] in self.names:
-                return True
-        return False
+                return start - before + length
+        return 0
 
 
 def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Labels, shop: Workshop) -> Lexicon:
