@@ -26,6 +26,8 @@ _LONGEST_LINE = 80
 _REACH = 6
 
 
+#: How far before its verb an attribution can begin.
+_LONGEST_TITLES = 90
 #: How far back the opening of a quotation is looked for, in characters.
 _LONGEST_QUOTATION = 4000
 #: How far the next quotation opens behind the end of the one that it goes on with.
@@ -227,8 +229,8 @@ class Owners:
             return None
         manner = self._rules.manner.match(text, max(paragraph.start, start - 24), start)
         start = manner.start() if manner is not None else start
-        begin = max(text.rfind(mark, paragraph.start, start) for mark in "。;；!！?？:：”’…") + 1
-        begin = max(begin, paragraph.start, start - 90)
+        first = max(paragraph.start, start - _LONGEST_TITLES)
+        begin = max(first, *(text.rfind(mark, first, start) + 1 for mark in "。;；!！?？:：”’…"))
         if begin == start or colon and start - begin > _LONGEST_LINE // 2:
             return None
         titles = text[begin:start]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
@@ -37,6 +37,8 @@ _hit_start = itemgetter(1)
 _time_start = attrgetter("start")
 
 
+#: How far a lead-in inside a paragraph holds, and how long one is.
+_LEAD_HOLDS, _LONGEST_LEAD = 4000, 150
 #: A word that the lexicon found: its index there, where it begins and ends.
 Hit = tuple[int, int, int]
 
@@ -78,13 +80,13 @@ class Context:
 
     def _paragraph_of(self, start: int) -> tuple[int, list[Hit], list[Hit]]:
         """Return where the paragraph around ``start`` begins, its words that say anything, and those that lean or are times."""
-        text = self.clean.match
-        begin = text.rfind("\n", 0, start) + 1
+        paragraphs = self.clean.paragraphs
+        begin, end = paragraphs[bisect_right(paragraphs, start, key=itemgetter(0)) - 1]
         found = self.hits.get(begin)
         if found is None:
             lexicon = self.rules.lexicon
             marked = lexicon.marked
-            hits = [hit for hit in lexicon.find(text[begin : text.find("\n", start)]) if hit[0] in marked]
+            hits = [hit for hit in lexicon.find(self.clean.match[begin:end]) if hit[0] in marked]
             found = self.hits[begin] = hits, [hit for hit in hits if hit[0] in lexicon.telling]
         return begin, *found
 
@@ -102,10 +104,11 @@ class Context:
         A lead-in inside the paragraph (今年的主要预期目标是：) holds to the paragraph's end, across full stops.
         """
         text = self.clean.match
-        colon = text.rfind(":", paragraph.start, start)
+        colon = text.rfind(":", max(paragraph.start, start - _LEAD_HOLDS), start)
         if colon < 0:
             return paragraph.leads
-        begin = max(text.rfind(mark, paragraph.start, colon) for mark in "。!！?？") + 1 or paragraph.start
+        first = max(paragraph.start, colon - _LONGEST_LEAD)
+        begin = max(first, *(text.rfind(mark, first, colon) + 1 for mark in "。!！?？"))
         if self.rules.kinds.aspiring_lead.search(text, begin, colon + 1) is None:
             return paragraph.leads
         return (*paragraph.leads, Lead(begin, colon, True))
