@@ -115,9 +115,7 @@ def _built_in_extractor() -> Extractor:
 
 def _in_processes(items: Iterable[Item], task: Task, jobs: int) -> Iterator[Outcome]:
     # A fork would copy the locks of a progress bar's thread; a fresh process is the same on every system.
-    pool = ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_die_quietly_when_interrupted
-    )
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_die_quietly_when_interrupted)
     waiting: deque[Future[Outcome]] = deque()
     try:
         for item in items:

@@ -55,6 +55,4 @@ def document_key(text: str) -> bytes:
 
 def record_id(key: bytes, start: int, quantity: str) -> str:
     """Return the 12 hex digits that name the quantity at code point ``start`` of the document with ``key``."""
-    return blake2b(
-        b"%d\0%s" % (start, quantity.encode("utf-8", "surrogatepass")), digest_size=6, key=key
-    ).hexdigest()
+    return blake2b(b"%d\0%s" % (start, quantity.encode("utf-8", "surrogatepass")), digest_size=6, key=key).hexdigest()

@@ -24,7 +24,9 @@ def commitments(path: Path, date: str) -> list[Commitment]:
     }  # fmt: skip
     return [
         msgspec.convert(
-            open_fields | {"id": f"{path.stem}-{line['start']}", "text": line["quote"]} | line
+            open_fields
+            | {"id": f"{path.stem}-{line['start']}", "text": line["quote"]}
+            | line
             # An annotation has the source's own characters, a record the cleaned ones.
             | {"quantity": re.sub(r"\*\*|\s", "", line["quantity"])},
             Commitment,

@@ -94,8 +94,7 @@ def extract(
         str | None,
         typer.Option(
             metavar="NAME",
-            help="The body that issues the documents; it answers for the targets for which the text names "
-            "nobody.",
+            help="The body that issues the documents; it answers for the targets for which the text names nobody.",
         ),
     ] = None,
     encoding: Annotated[

@@ -36,9 +36,7 @@ def _check_date(text: str) -> None:
     except ValueError:
         valid = False
     if not valid:
-        raise PledgeminerError(
-            f"{text!r} is not a date", where="date", hint="write YYYY-MM-DD, for example 2026-03-24"
-        )
+        raise PledgeminerError(f"{text!r} is not a date", where="date", hint="write YYYY-MM-DD, for example 2026-03-24")
 
 
 def _check_body(name: str) -> None:

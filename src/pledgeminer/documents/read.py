@@ -60,9 +60,7 @@ def _bytes(source: Source) -> bytes:
         mode = path.stat().st_mode
         # Reading /dev/zero would never end. A pipe may be named: `extract <(curl …)` does so.
         if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
-            raise DocumentError(
-                "this is a device, not a document", where=source.name, hint="use - for standard input"
-            )
+            raise DocumentError("this is a device, not a document", where=source.name, hint="use - for standard input")
         return path.read_bytes()
     except OSError as error:
         raise unreadable(source.name, error) from error

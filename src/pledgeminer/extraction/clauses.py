@@ -36,12 +36,18 @@ Found = tuple[int, int, "Quantity | Time | Word"]
 
 
 def clauses_of(
-    text: str, start: int, end: int, quantities: list[Quantity], times: list[Time],
-    base: int, hits: list[tuple[int, int, int]], rules: RuleSet,
+    text: str,
+    start: int,
+    end: int,
+    quantities: list[Quantity],
+    times: list[Time],
+    base: int,
+    hits: list[tuple[int, int, int]],
+    rules: RuleSet,
 ) -> list[Clause]:
     """Return the clauses of the sentence ``start`` to ``end`` of folded ``text``.
 
-    ``quantities`` and ``times`` are those of the sentence, ``hits`` the words that the lexicon found in it, all in order;
+    ``quantities`` and ``times`` are those of the sentence, ``hits`` the words found in it, all in order;
     the offsets of ``hits`` count from ``base``.
     """
     end = _closed(text, start, end, rules)
@@ -59,7 +65,7 @@ def clauses_of(
 
 
 def _closed(text: str, start: int, end: int, rules: RuleSet) -> int:
-    """Return where the sentence ends without its closing marks; a quotation mark stays if its words began in the sentence."""
+    """Return where the sentence ends without its closing marks; those of a quotation inside it stay."""
     layout = rules.layout
     while end > start and (mark := text[end - 1]) in layout.closing:
         opening = layout.opened_by.get(mark)
@@ -100,7 +106,9 @@ def _things(
         if thing[0] >= at:
             result.append(thing)
             at = thing[1]
-    return _join_times(result) if len(times) > 1 or any(words[index].time is not None for index, _, _ in hits) else result
+    return (
+        _join_times(result) if len(times) > 1 or any(words[index].time is not None for index, _, _ in hits) else result
+    )
 
 
 def _start(found: Found) -> int:
@@ -154,11 +162,33 @@ def _brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-_VERBS = frozenset(MARKS[name] for name in ("deliver", "work", "bare", "new", "grow", "shrink", "reach", "cover", "keep", "attain", "arrange", "give", "will", "adverb", "loose", "by", "link", "at"))
+_VERBS = frozenset(
+    MARKS[name]
+    for name in (
+        "deliver",
+        "work",
+        "bare",
+        "new",
+        "grow",
+        "shrink",
+        "reach",
+        "cover",
+        "keep",
+        "attain",
+        "arrange",
+        "give",
+        "will",
+        "adverb",
+        "loose",
+        "by",
+        "link",
+        "at",
+    )
+)
 
 
 def _opens_verb(things: list[Found], index: int, start: int, stop: int) -> bool:
-    """Say whether the word ``start`` to ``stop``, such as 计划, stands right behind a time or right before a verb or a number."""
+    """Say whether the word ``start`` to ``stop``, such as 计划, stands behind a time or before a verb or a number."""
     if index > 1 and isinstance(things[index - 2][2], Time) and things[index - 2][1] == start:
         return True
     if index >= len(things) or things[index][0] != stop:
@@ -171,7 +201,7 @@ _BASES = frozenset((MARKS["than"], MARKS["from"]))
 
 
 def _fill(clause: Clause, things: list[Found], index: int) -> int:
-    """Put what begins in ``clause`` into it, from ``things[index]`` on; return the index of the first thing behind it."""
+    """Put what begins in ``clause`` into it, from ``things[index]`` on; return the index of what follows it."""
     marks: list[str] = []
     spans = clause.spans
     at, end = clause.start, clause.end

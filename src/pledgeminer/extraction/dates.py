@@ -33,7 +33,10 @@ def _first(part: str, text: str, patterns: TimePatterns) -> str | None:
         for found in pattern.finditer(part):
             groups = found.groupdict()
             year = _number(groups.get("year"), patterns) or _year_of(text, found, patterns)
-            month, day = _number(groups.get("last_month") or groups["month"], patterns), _number(groups.get("last_day") or groups["day"], patterns)
+            month, day = (
+                _number(groups.get("last_month") or groups["month"], patterns),
+                _number(groups.get("last_day") or groups["day"], patterns),
+            )
             if year is None or month is None or day is None:
                 continue
             try:

@@ -23,9 +23,20 @@ class Cue(NamedTuple):
 
 
 def cues(
-    clause: Clause, before: list[Clause], awaited: list[Clause], comparator: Comparator, tense: Tense | None,
-    earlier: Tense | None, paragraph: Paragraph, last: Kind | None,
-    same_sentence: bool, mood: float, command: bool, rounded: bool, genre: Genre, kinds: KindPatterns,
+    clause: Clause,
+    before: list[Clause],
+    awaited: list[Clause],
+    comparator: Comparator,
+    tense: Tense | None,
+    earlier: Tense | None,
+    paragraph: Paragraph,
+    last: Kind | None,
+    same_sentence: bool,
+    mood: float,
+    command: bool,
+    rounded: bool,
+    genre: Genre,
+    kinds: KindPatterns,
 ) -> list[Cue]:
     """Return the reasons for the numbers of ``clause``; ``before`` are the clauses of its sentence that come
     first, ``awaited`` those behind it where its verb may stand, ``earlier`` is the tense of the sentences before.

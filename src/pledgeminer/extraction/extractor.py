@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..record import Commitment, document_key
@@ -96,7 +95,9 @@ def _genre(text: str, paragraphs: list[tuple[int, int]], rules: RuleSet) -> Genr
     if kinds.report.search(text, 0, _ADDRESS):
         return "report"
     openings = paragraphs[:_OPENINGS]
-    if any(kinds.plan_title.search(text, *span) for span in titles) or any(kinds.plan_opening.search(text, *span) for span in openings):
+    if any(kinds.plan_title.search(text, *span) for span in titles) or any(
+        kinds.plan_opening.search(text, *span) for span in openings
+    ):
         return "document"
     return "nothing"
 

@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 _AND = MARKS["and"]
 _FROM = MARKS["from"]
 _LONGEST_MODIFIER = 6
-_VERBS = frozenset(MARKS[name] for name in ("deliver", "arrange", "give", "attain", "grow", "shrink", "new", "keep", "cover", "adverb"))
+_VERBS = frozenset(
+    MARKS[name] for name in ("deliver", "arrange", "give", "attain", "grow", "shrink", "new", "keep", "cover", "adverb")
+)
 _OPENINGS = frozenset(MARKS[name] for name in ("T", "Y", "will", "each", "take"))
 _NOUNS = frozenset(MARKS[name] for name in ("n", "work", "bare", "up", "down", "link", "and", "of", "at", "loose"))
 
 
-def indicator_of(clean: CleanText, clause: Clause, position: int, fit: Fit, before: str, targets: TargetPatterns) -> str:
-    """Return the indicator of the number at mark ``position`` of ``clause``; ``before`` is that of the number before it."""
+def indicator_of(
+    clean: CleanText, clause: Clause, position: int, fit: Fit, before: str, targets: TargetPatterns
+) -> str:
+    """Return the indicator of the number at mark ``position`` of ``clause``; ``before`` is that before it."""
     parts = [trimmed for first, last in fit.parts if (trimmed := _words(clean, clause, first, last, targets))]
     if not parts:
         return before

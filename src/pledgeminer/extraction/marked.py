@@ -63,7 +63,9 @@ class Matcher:
                 self.slow.append(Slow(rule.id, words()))
                 continue
             if found is not None:
-                parts = tuple(sorted(span for part in rule.parts if (span := found.span(part)) != (-1, -1) and span[0] < span[1]))
+                parts = tuple(
+                    sorted(span for part in rule.parts if (span := found.span(part)) != (-1, -1) and span[0] < span[1])
+                )
                 result = Fit(rule, parts, found.start())
                 break
         self._known[key] = result

@@ -100,7 +100,11 @@ def outline(text: str, spans: list[tuple[int, int]], lean: Lean, tenses: Tenses,
         if marked:
             # A heading ends what stood under those of its level; a new title ends all that lead-ins opened.
             level = marked if marked < _TITLE else level
-            sections = [section for section in sections if section.level < marked and (section.by == "heading" or not paragraph.level)]
+            sections = [
+                section
+                for section in sections
+                if section.level < marked and (section.by == "heading" or not paragraph.level)
+            ]
         if not paragraph.item:
             sections = [section for section in sections if section.by != "list"]
         if paragraph.level:
@@ -115,7 +119,9 @@ def outline(text: str, spans: list[tuple[int, int]], lean: Lean, tenses: Tenses,
         if not paragraph.level:
             opened = _open(text, paragraph, following, level, scopes, lean, tenses, rules)
             # What a heading calls a review stays one, whatever plans are quoted in it.
-            if opened is not None and not any(section.by == "heading" and section.mode == "review" for section in sections):
+            if opened is not None and not any(
+                section.by == "heading" and section.mode == "review" for section in sections
+            ):
                 sections = [*(section for section in sections if section.level <= level), opened]
     return paragraphs
 
@@ -148,13 +154,21 @@ def _mode(heading: str, times: set[str], rules: RuleSet) -> Mode | None:
     return "plan" if review is None else "review"
 
 
-def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: int, scopes: list[_Scope], lean: Lean,
-          tenses: Tenses, rules: RuleSet) -> _Section | None:
+def _open(
+    text: str,
+    paragraph: Paragraph,
+    following: Paragraph | None,
+    level: int,
+    scopes: list[_Scope],
+    lean: Lean,
+    tenses: Tenses,
+    rules: RuleSet,
+) -> _Section | None:
     """Open the lead that the last sentence of ``paragraph`` is, if it is one; return the section that it opens."""
     start, end = paragraph.start, paragraph.end
     kinds = rules.kinds
     colon = text[end - 1] == ":"
-    if not colon and (following is None or not following.item and not following.marker):
+    if not colon and (following is None or (not following.item and not following.marker)):
         return None
     body = text[start:end].rstrip("。:")
     last = start + max((body.rfind(mark) for mark in "。！？!?"), default=-1) + 1
@@ -162,11 +176,16 @@ def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: i
     short = len(sentence) <= _LONGEST_LEAD
     review = kinds.review_lead.search(sentence) if short else None
     plan = kinds.plan_lead.search(sentence) if short else None
-    listed = following is not None and following.item and (colon or not paragraph.item or paragraph.marker != following.marker)
+    listed = (
+        following is not None
+        and following.item
+        and (colon or not paragraph.item or paragraph.marker != following.marker)
+    )
     if plan is not None or colon or listed:
         lead = Lead(start if colon else last, end, kinds.aspiring_lead.search(sentence) is not None)
-        numbered = following is not None and (0 < following.level < _TITLE or plan is not None and following.marker > 0)
-        chapters = numbered or plan is not None and not colon and not listed
+        chapter = following is not None and 0 < following.level < _TITLE
+        numbered = chapter or (following is not None and plan is not None and following.marker > 0)
+        chapters = numbered or (plan is not None and not colon and not listed)
         scopes.append(_Scope(lead, level, not chapters))
     if review is not None:
         return _Section(level + 1, "review", "lead")
@@ -175,6 +194,6 @@ def _open(text: str, paragraph: Paragraph, following: Paragraph | None, level: i
     if not listed:
         return None
     times, weight = tenses(last, end), lean(last, end)
-    if times and times <= {"past", "since"} or weight < -_CLEAR:
+    if (times and times <= {"past", "since"}) or weight < -_CLEAR:
         return _Section(level + 1, "review", "list")
     return _Section(level + 1, "plan", "list") if weight > _CLEAR else None

@@ -17,9 +17,30 @@ if TYPE_CHECKING:
     from .clauses import Clause
     from .outline import Paragraph
 
-_NAME = frozenset(MARKS[name] for name in ("n", "work", "bare", "up", "down", "link", "and", "of", "at", "loose", "deliver", "grow", "each"))
+_NAME = frozenset(
+    MARKS[name]
+    for name in ("n", "work", "bare", "up", "down", "link", "and", "of", "at", "loose", "deliver", "grow", "each")
+)
 _PASSED = frozenset(MARKS[name] for name in ("T", "Y"))
-_ACTS = frozenset(MARKS[name] for name in ("will", "adverb", "take", "deliver", "work", "new", "attain", "arrange", "give", "each", "loose", "Y", "T", "keep"))
+_ACTS = frozenset(
+    MARKS[name]
+    for name in (
+        "will",
+        "adverb",
+        "take",
+        "deliver",
+        "work",
+        "new",
+        "attain",
+        "arrange",
+        "give",
+        "each",
+        "loose",
+        "Y",
+        "T",
+        "keep",
+    )
+)
 #: A line with a speaker's name is short.
 _LONGEST_LINE = 80
 #: How many paragraphs behind a task its tag may stand on a line of its own.
@@ -44,8 +65,8 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Words attributed to a voice: where the attribution stands, where the quotation before it opens (None if it follows
-    none), and whether it leads what is said behind it.
+    """Words attributed to a voice: where the attribution stands, where the quotation before it opens (None if it
+    follows none), and whether it leads what is said behind it.
     """
 
     start: int
@@ -67,7 +88,9 @@ class Owners:
         self._opened = frozenset(rules.layout.opened_by.values())
         self._closed = frozenset(rules.layout.opened_by)
         self._given = body
-        self._has_tags = any(tag.search(clean.match) is not None for tag in (rules.bodies.tag, rules.bodies.roles_before))
+        self._has_tags = any(
+            tag.search(clean.match) is not None for tag in (rules.bodies.tag, rules.bodies.roles_before)
+        )
         self._said: dict[int, list[Attribution]] = {}
         self._tags: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
         self._sections = self._voices_of_sections()
@@ -159,7 +182,11 @@ class Owners:
         office: str | None = None
         other: str | None = None
         for holder in self._rules.holder.finditer(titles):
-            body = self._rules.openings.sub("", holder["body"], count=1) if self._rules.openings.match(holder["body"]) else holder["body"]
+            body = (
+                self._rules.openings.sub("", holder["body"], count=1)
+                if self._rules.openings.match(holder["body"])
+                else holder["body"]
+            )
             whole = self._rules.whole_body.match(body)
             body = whole.group() if whole is not None else body
             posts = self._rules.posts.findall(holder["posts"])
@@ -167,7 +194,13 @@ class Owners:
                 government = self._rules.governments.get(post)
                 if post in self._rules.executive or government is not None:
                     if government is not None and not body.endswith(tuple(self._rules.governments.values())):
-                        body = body if self._is_body(body) else body + post[-2] + government if not body.endswith(post[-2]) else body + government
+                        body = (
+                            body
+                            if self._is_body(body)
+                            else body + post[-2] + government
+                            if not body.endswith(post[-2])
+                            else body + government
+                        )
                     if self._rules.party.match(body):
                         office = office or body
                     else:
@@ -189,7 +222,9 @@ class Owners:
         if quote is not None and quote <= position:
             return said[index].voice
         earlier = (said[at] for at in range(index - 1, -1, -1))
-        before = next((one for one in earlier if one.end <= position and (one.leads or self._goes_on(one, position))), None)
+        before = next(
+            (one for one in earlier if one.end <= position and (one.leads or self._goes_on(one, position))), None
+        )
         return before.voice if before is not None else None
 
     def _goes_on(self, one: Attribution, position: int) -> bool:
@@ -216,7 +251,10 @@ class Owners:
     def _said_in(self, number: int) -> list[Attribution]:
         if number not in self._said:
             paragraph = self._paragraphs[number]
-            found = (self._attribution(paragraph, *says.span()) for says in self._rules.says.finditer(self._text, paragraph.start, paragraph.end))
+            found = (
+                self._attribution(paragraph, *says.span())
+                for says in self._rules.says.finditer(self._text, paragraph.start, paragraph.end)
+            )
             self._said[number] = [one for one in found if one is not None]
         return self._said[number]
 
@@ -231,7 +269,7 @@ class Owners:
         start = manner.start() if manner is not None else start
         first = max(paragraph.start, start - _LONGEST_TITLES)
         begin = max(first, *(text.rfind(mark, first, start) + 1 for mark in "。;；!！?？:：”’…"))
-        if begin == start or colon and start - begin > _LONGEST_LINE // 2:
+        if begin == start or (colon and start - begin > _LONGEST_LINE // 2):
             return None
         titles = text[begin:start]
         voice = None
@@ -256,7 +294,11 @@ class Owners:
         behind = begin
         while behind > paragraph.start and text[behind - 1] == "…":
             behind -= 1
-        if behind - 1 > paragraph.start and text[behind - 1] in self._closed and (ended or behind < begin or not text[behind - 2].isalnum()):
+        if (
+            behind - 1 > paragraph.start
+            and text[behind - 1] in self._closed
+            and (ended or behind < begin or not text[behind - 2].isalnum())
+        ):
             quote = self._opened_at(behind - 1, paragraph.start)
         return Attribution(begin, end, quote, not ended or quote is None, voice)
 
@@ -296,10 +338,13 @@ class Owners:
 
     def _is_named_body(self, name: str) -> bool:
         """Say whether ``name`` has the form of a body's or a place's name, not of a person's."""
-        return any(pattern.fullmatch(name) is not None for pattern in (self._rules.whole_body, self._rules.place, self._rules.subject))
+        return any(
+            pattern.fullmatch(name) is not None
+            for pattern in (self._rules.whole_body, self._rules.place, self._rules.subject)
+        )
 
     def _named(self, body: str) -> str:
-        """Return ``body`` in full where the text has it in full, without the place where all bodies are of one place."""
+        """Return ``body`` in full where the text has it in full, without the place where all are of one place."""
         for short, full in self._rules.full.items():
             if body.endswith(short) and not body.endswith(full) and body[: -len(short)] + full in self._text:
                 body = body[: -len(short)] + full

@@ -94,7 +94,7 @@ def find_quantities(text: str, rules: RuleSet, trace: Trace | None = None) -> tu
 
 
 def _goes_on(text: str, end: int, found: Match[str], patterns: QuantityPatterns) -> bool:
-    """Say whether a number without a unit behind it may be a quantity: a fraction, tenths, or the low end of a range."""
+    """Say whether a number without a unit behind it may be a quantity: a fraction, tenths, or a range's low end."""
     if found["whole"] is not None or found["word"] is not None:
         return True
     if text.startswith(patterns.tenths, end) or _range(text, end, patterns) > 0:
@@ -108,8 +108,9 @@ def _titled(text: str, at: int) -> bool:
 
 
 def unit_at(text: str, at: int, patterns: QuantityPatterns) -> tuple[Unit | None, int]:
-    """Return the longest unit that stands at ``at`` and where it ends, with what it is counted by (立方米/日) or with its
-    other name in a bracket (台(套)).
+    """Return the longest unit that stands at ``at`` and where it ends.
+
+    What it is counted by (立方米/日) and its other name in a bracket (台(套)) belong to it.
     """
     units = patterns.units
     if text[at : at + 1] not in patterns.unit_heads:
@@ -119,7 +120,12 @@ def unit_at(text: str, at: int, patterns: QuantityPatterns) -> tuple[Unit | None
         if unit is None:
             continue
         end = at + size
-        if text[end - 1].isascii() and text[end - 1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+        if (
+            text[end - 1].isascii()
+            and text[end - 1].isalpha()
+            and text[end : end + 1].isascii()
+            and text[end : end + 1].isalnum()
+        ):
             continue
         other = patterns.other.match(text, end) if text[end : end + 1] == "(" else None
         if other is not None:
@@ -137,7 +143,9 @@ def _read(text: str, found: Match[str], patterns: QuantityPatterns) -> Quantity 
     start, end = found.span()
     if number.word is not None:
         word = patterns.words[number.word]
-        return Quantity(start, end, start, end, end, word.value, None, word.unit.name, word.unit.kind, "=", True, word.aim)
+        return Quantity(
+            start, end, start, end, end, word.value, None, word.unit.name, word.unit.kind, "=", True, word.aim
+        )
     value, value_max = _value(number, patterns)
     if value is None:
         return None
@@ -163,14 +171,21 @@ def _read(text: str, found: Match[str], patterns: QuantityPatterns) -> Quantity 
     unit_end = end
     comparator, begin, end = _compare(text, start, end, number, patterns)
     return Quantity(
-        begin, end, start, number_end, unit_end,
+        begin,
+        end,
+        start,
+        number_end,
+        unit_end,
         exact(value),
         None if value_max is None else exact(value_max),
         unit_name,
         kind,
         comparator if value_max is None else "range",
         number.figures is None,
-        rounded=number.more is not None or number.more_behind is not None or number.some is not None or number.vague is not None,
+        rounded=number.more is not None
+        or number.more_behind is not None
+        or number.some is not None
+        or number.vague is not None,
     )
 
 
@@ -197,7 +212,7 @@ def _range(text: str, at: int, patterns: QuantityPatterns) -> int:
 
 
 def _measures_bare(text: str, start: int, end: int, number: _Number, patterns: QuantityPatterns) -> bool:
-    """A number without a measure word counts if it is multiplied (3200万农村人口), is a fraction, or a decimal level."""
+    """Without a measure word a number counts if it is multiplied (3200万农村人口), a fraction, or a decimal level."""
     if number.whole is not None:
         return True
     follower = text[end : end + 1]
@@ -213,7 +228,11 @@ def _measures_bare(text: str, start: int, end: int, number: _Number, patterns: Q
 def _is_level(text: str, start: int, end: int, figures: str, patterns: QuantityPatterns) -> bool:
     """Say whether the decimal ``figures`` needs no unit: behind a word of reaching, before a pause or a comparator."""
     follower = text[end : end + 1]
-    return "." in figures and text[start - 1 : start] in patterns.decimals_after and (follower in patterns.after_heads or not follower.isalnum())
+    return (
+        "." in figures
+        and text[start - 1 : start] in patterns.decimals_after
+        and (follower in patterns.after_heads or not follower.isalnum())
+    )
 
 
 def _value(number: _Number, patterns: QuantityPatterns) -> tuple[Decimal | None, Decimal | None]:
@@ -285,14 +304,20 @@ def _power(number: _Number, patterns: QuantityPatterns) -> Decimal:
     return power
 
 
-def _compare(text: str, start: int, end: int, number: _Number, patterns: QuantityPatterns) -> tuple[Comparator, int, int]:
+def _compare(
+    text: str, start: int, end: int, number: _Number, patterns: QuantityPatterns
+) -> tuple[Comparator, int, int]:
     """Return the comparator, and where the quantity begins and ends with the words that say it."""
     comparator: Comparator = "="
     if number.more or number.more_behind or number.some:
         comparator = ">"
     if number.vague:
         comparator = patterns.vague[number.vague]
-    sizes = range(min(patterns.longest_after, len(text) - end), 0, -1) if text[end : end + 1] in patterns.after_heads else ()
+    sizes = (
+        range(min(patterns.longest_after, len(text) - end), 0, -1)
+        if text[end : end + 1] in patterns.after_heads
+        else ()
+    )
     for size in sizes:
         word = text[end : end + size]
         if word in patterns.after:
@@ -322,9 +347,14 @@ def label_of(text: str, quantity: Quantity, rules: RuleSet) -> str:
         return "before"
     # A range, and a word that is a number (翻一番), count even in Chinese numerals.
     for label in labels.forms(quantity.unit, quantity.chinese and quantity.value_max is None and quantity.aim is None):
-        if quantity.value > label.max or label.value is not None and quantity.value != label.value:
+        if quantity.value > label.max or (label.value is not None and quantity.value != label.value):
             continue
-        if label.pattern.match(text, quantity.unit_end if label.units or label.value is not None else quantity.number_end) is None:
+        if (
+            label.pattern.match(
+                text, quantity.unit_end if label.units or label.value is not None else quantity.number_end
+            )
+            is None
+        ):
             continue
         if label.unless is None or label.unless.search(text, max(0, start - 24), start) is None:
             return label.id

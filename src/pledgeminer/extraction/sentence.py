@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from .quantities import Quantity
 
 _CLOSING = frozenset(MARKS[name] for name in ("adverb", "loose", "each", "deliver", "attain", "work", "stop"))
-_COMMANDS = frozenset(MARKS[name] for name in ("deliver", "work", "bare", "new", "grow", "shrink", "attain", "arrange", "give", "keep", "cover"))
+_COMMANDS = frozenset(
+    MARKS[name]
+    for name in ("deliver", "work", "bare", "new", "grow", "shrink", "attain", "arrange", "give", "keep", "cover")
+)
 _PASSED = frozenset(MARKS[name] for name in ("adverb", "loose", "will", "T", "Y", "take", "and", "each"))
 _EACH = MARKS["each"]
 
@@ -79,7 +82,7 @@ class Context:
         return begin, hits[first : bisect_left(hits, end - begin, first, key=_hit_start)]
 
     def _paragraph_of(self, start: int) -> tuple[int, list[Hit], list[Hit]]:
-        """Return where the paragraph around ``start`` begins, its words that say anything, and those that lean or are times."""
+        """Return where the paragraph around ``start`` begins, its words that say anything, and its telling ones."""
         paragraphs = self.clean.paragraphs
         begin, end = paragraphs[bisect_right(paragraphs, start, key=itemgetter(0)) - 1]
         found = self.hits.get(begin)
@@ -94,7 +97,9 @@ class Context:
         """Return the time that ``lead`` gives to its list: the last deadline in it."""
         if lead.start not in self.lead_times:
             found = self.all_times(lead.start, lead.end)
-            ahead = [time for time in found if time.role == "deadline" and tense(time, self.date) in ("present", "future")]
+            ahead = [
+                time for time in found if time.role == "deadline" and tense(time, self.date) in ("present", "future")
+            ]
             self.lead_times[lead.start] = max(ahead, key=lambda time: time.start, default=None)
         return self.lead_times[lead.start]
 
@@ -116,7 +121,9 @@ class Context:
     def all_times(self, start: int, end: int) -> list[Time]:
         """Return the times in the span, around numbers and of fixed words."""
         telling, words = self._telling(start, end), self.rules.lexicon.words
-        fixed = [word_time(begin, stop, time) for index, begin, stop in telling if (time := words[index].time) is not None]
+        fixed = [
+            word_time(begin, stop, time) for index, begin, stop in telling if (time := words[index].time) is not None
+        ]
         return self.times_in(start, end) + fixed
 
     def tenses(self, start: int, end: int) -> set[str]:
@@ -127,10 +134,12 @@ class Context:
         """Return how far the span's words lean to reporting (below 0) or promising (above 0)."""
         words, weights = self.rules.lexicon.words, self.rules.kinds.times
         weight = sum(words[index].sentence for index, _, _ in self._telling(start, end))
-        return weight + sum(weights[tense(time, self.date)] for time in self.all_times(start, end) if time.role != "none")
+        return weight + sum(
+            weights[tense(time, self.date)] for time in self.all_times(start, end) if time.role != "none"
+        )
 
     def _telling(self, start: int, end: int) -> list[Hit]:
-        """Return the words in the span, which lies in one paragraph, that lean or are times; their offsets are the text's."""
+        """Return the words in the span, of one paragraph, that lean or are times; their offsets are the text's."""
         begin, _, telling = self._paragraph_of(start)
         low = bisect_left(telling, start - begin, key=_hit_start)
         high = bisect_left(telling, end - begin, low, key=_hit_start)
@@ -179,14 +188,27 @@ class Sentence:
     """A sentence and the numbers in it; ``kind`` is that of its last number, for the sentence behind it."""
 
     def __init__(
-        self, context: Context, number: int, start: int, end: int, quantities: list[Quantity], kind: Kind | None, discourse: Discourse
+        self,
+        context: Context,
+        number: int,
+        start: int,
+        end: int,
+        quantities: list[Quantity],
+        kind: Kind | None,
+        discourse: Discourse,
     ) -> None:
         self.kind = kind
         self._context = context
         self._number = number
         self._paragraph = context.paragraphs[number]
         self._clauses = clauses_of(
-            context.clean.match, start, end, quantities, context.times_in(start, end), *context.hits_in(start, end), context.rules
+            context.clean.match,
+            start,
+            end,
+            quantities,
+            context.times_in(start, end),
+            *context.hits_in(start, end),
+            context.rules,
         )
         self._leads = context.leads(self._paragraph, start)
         discourse.advance(start)
@@ -228,7 +250,9 @@ class Sentence:
                 base = _Governed(now.strength, now.every, now.strength_by, now.every_by)
         return records
 
-    def _record(self, index: int, clause: Clause, position: int, quantity: Quantity, now: _Governed, same_sentence: bool) -> Commitment | None:
+    def _record(
+        self, index: int, clause: Clause, position: int, quantity: Quantity, now: _Governed, same_sentence: bool
+    ) -> Commitment | None:
         context = self._context
         fit = context.matcher.fit(clause.marks, position, quantity.kind, quantity.comparator != "=", self._words)
         if fit is None or fit.rule.skip:
@@ -238,7 +262,9 @@ class Sentence:
         given_up = ""
         indicator = self._indicated(clause, position, fit)
         if fit.rule.unless_level and context.rules.targets.level_nouns.search(indicator) is not None:
-            lower = context.matcher.fit(clause.marks, position, quantity.kind, quantity.comparator != "=", self._words, fit.rule.id)
+            lower = context.matcher.fit(
+                clause.marks, position, quantity.kind, quantity.comparator != "=", self._words, fit.rule.id
+            )
             if lower is not None:
                 given_up = fit.rule.id
                 fit, indicator = lower, self._indicated(clause, position, lower)
@@ -246,14 +272,31 @@ class Sentence:
         time = self._time(index, clause, quantity)
         when = self._tense(time) if time is not None else None
         earlier = self._earlier()
-        left = fit.rule.awaits and context.rules.kinds.remaining.search(context.clean.match, clause.start, clause.end) is not None
+        left = (
+            fit.rule.awaits
+            and context.rules.kinds.remaining.search(context.clean.match, clause.start, clause.end) is not None
+        )
         awaited = self._clauses[index + 1 :] if left else []
         reasons = cues(
-            clause, self._clauses[:index], awaited, quantity.comparator, when, earlier, self._paragraph, self.kind, same_sentence,
-            self._discourse.lean, _commands(clause), quantity.rounded, context.genre, context.rules.kinds,
+            clause,
+            self._clauses[:index],
+            awaited,
+            quantity.comparator,
+            when,
+            earlier,
+            self._paragraph,
+            self.kind,
+            same_sentence,
+            self._discourse.lean,
+            _commands(clause),
+            quantity.rounded,
+            context.genre,
+            context.rules.kinds,
         )
         kind = decide(reasons)
-        if (aim in ("reach", "increase") or fit.rule.aim == "level") and context.rules.targets.unowed.search(indicator) is not None:
+        if (aim in ("reach", "increase") or fit.rule.aim == "level") and context.rules.targets.unowed.search(
+            indicator
+        ) is not None:
             kind = "achievement"
         self.kind = kind
         deadline = self._deadline(time, when, kind)
@@ -266,7 +309,9 @@ class Sentence:
             kind=kind,
             indicator=indicator,
             aim=aim,
-            comparator=fit.rule.comparator if fit.rule.comparator is not None and quantity.comparator == "=" else quantity.comparator,
+            comparator=fit.rule.comparator
+            if fit.rule.comparator is not None and quantity.comparator == "="
+            else quantity.comparator,
             value=quantity.value,
             value_max=quantity.value_max,
             unit=self._unit(quantity),
@@ -288,8 +333,20 @@ class Sentence:
         if context.trace is not None:
             context.trace.judged.append(
                 Judged(
-                    self._clauses, index, position, quantity, fit, given_up, record, tuple(reasons), time, deadline,
-                    self._leads, now.strength_by, now.every_by, context.owners.by,
+                    self._clauses,
+                    index,
+                    position,
+                    quantity,
+                    fit,
+                    given_up,
+                    record,
+                    tuple(reasons),
+                    time,
+                    deadline,
+                    self._leads,
+                    now.strength_by,
+                    now.every_by,
+                    context.owners.by,
                 )
             )
         return record
@@ -300,7 +357,10 @@ class Sentence:
 
     def _unit(self, quantity: Quantity) -> str:
         """Return the unit; in traditional text as it is printed there."""
-        shown, match = (text[quantity.number_end : quantity.unit_end] for text in (self._context.clean.shown, self._context.clean.match))
+        shown, match = (
+            text[quantity.number_end : quantity.unit_end]
+            for text in (self._context.clean.shown, self._context.clean.match)
+        )
         return shown if match == quantity.unit and normalize("NFKC", shown) != match else quantity.unit
 
     def _indicated(self, clause: Clause, position: int, fit: Fit) -> str:
@@ -321,7 +381,10 @@ class Sentence:
                 return spread(self._base[0], rank, count, context.rules.targets)
         if not indicator:
             clauses = self._clauses[: self._clauses.index(clause)]
-            indicator = next((topic for one in reversed(clauses) if (topic := topic_of(context.clean, one, context.rules.targets))), "")
+            indicator = next(
+                (topic for one in reversed(clauses) if (topic := topic_of(context.clean, one, context.rules.targets))),
+                "",
+            )
         # What depends on the one before (其总量, 占比) is not what the next depends on.
         if not (self._indicator and indicator.startswith(self._indicator)):
             self._indicator = indicator
@@ -331,22 +394,24 @@ class Sentence:
         return indicator
 
     def _aimed(self, fit: Fit, quantity: Quantity, indicator: str) -> Aim:
-        """Return the aim of the rule; one that inherits takes that of the number before, unless the number is a level."""
+        """Return the aim of the rule; one that inherits takes that of the number before, but for a level."""
         aim = quantity.aim or fit.rule.aim
         if aim == "inherit" or aim == "level":
             level = quantity.kind == "ratio" or self._context.rules.targets.level_nouns.search(indicator) is not None
-            if aim == "level" and level or self._reaches(quantity):
+            if (aim == "level" and level) or self._reaches(quantity):
                 return "reach"
             ratio = quantity.kind == "ratio"
             if self._aim is not None and self._aim[1] == ratio:
                 return self._aim[0]
-            return ("deliver" if not level and (fit.rule.awaits or quantity.kind == "count") else "reach")
+            return "deliver" if not level and (fit.rule.awaits or quantity.kind == "count") else "reach"
         self._aim = aim, quantity.kind == "ratio"
         return aim
 
     def _reaches(self, quantity: Quantity) -> bool:
         """Say whether the number's own comparator names a level (突破)."""
-        return self._context.clean.match[quantity.start : quantity.number_start] in self._context.rules.quantities.reaching
+        return (
+            self._context.clean.match[quantity.start : quantity.number_start] in self._context.rules.quantities.reaching
+        )
 
     def _time(self, index: int, clause: Clause, quantity: Quantity) -> Time | None:
         """Return the time that governs: the nearest before the number in its sentence, else behind it in its clause."""
@@ -359,8 +424,17 @@ class Sentence:
             return own
         # 新建3所,改造5所,年底前全部完工: a clause of nothing but a time and a verb closes the list before it.
         later = next((one for one in self._clauses[index + 1 :] if not one.quantities), None)
-        closes = later is not None and len(later.marks) > 1 and later.marks[0] == TIME and _CLOSING.issuperset(later.marks[1:])
-        return next((time for time in later.times if time.role == "deadline"), None) if later is not None and closes else None
+        closes = (
+            later is not None
+            and len(later.marks) > 1
+            and later.marks[0] == TIME
+            and _CLOSING.issuperset(later.marks[1:])
+        )
+        return (
+            next((time for time in later.times if time.role == "deadline"), None)
+            if later is not None and closes
+            else None
+        )
 
     def _earlier(self) -> Tense | None:
         """Return the tense of the last time in the paragraph before this sentence."""
@@ -368,10 +442,15 @@ class Sentence:
         return self._tense(time) if time is not None else None
 
     def _tense(self, time: Time) -> Tense:
-        """Return the tense of ``time``; one without a year of its own has that of the year spoken of before (去年…，全年…)."""
+        """Return the tense of ``time``; without a year of its own it has that of the year before it (去年…，全年…)."""
         when = tense(time, self._context.date)
         if time.floating and when == "present":
-            said = [one for clause in self._clauses for one in clause.times if one.start < time.start and one.placed and not one.floating]
+            said = [
+                one
+                for clause in self._clauses
+                for one in clause.times
+                if one.start < time.start and one.placed and not one.floating
+            ]
             before = said[-1] if said else self._discourse.time
             if before is not None and not before.floating and tense(before, self._context.date) == "past":
                 return "past"

@@ -42,7 +42,7 @@ class Time:
 
 
 def time_at(text: str, start: int, patterns: TimePatterns) -> Time | None:
-    """Return the time whose numeral begins at ``start`` of folded ``text``, with the words before it that belong to it."""
+    """Return the time whose numeral begins at ``start`` of folded ``text``, with the words before that belong to it."""
     for form in patterns.forms:
         found = form.pattern.match(text, start)
         if found is None:
@@ -62,7 +62,9 @@ def time_at(text: str, start: int, patterns: TimePatterns) -> Time | None:
             time.year = _year(groups["year"], patterns.variants)
             time.month = 12
         # 十五五 is the fifteenth plan of five years: the last letter is no part of the ordinal.
-        ordinal = _small(groups["nth"]) if groups.get("nth") else _small(groups["plan"][:-1]) if groups.get("plan") else None
+        ordinal = (
+            _small(groups["nth"]) if groups.get("nth") else _small(groups["plan"][:-1]) if groups.get("plan") else None
+        )
         if ordinal is not None:
             time.year, time.month = _plan_end(ordinal, patterns), 12
         if groups.get("span"):
@@ -86,7 +88,19 @@ def time_at(text: str, start: int, patterns: TimePatterns) -> Time | None:
 
 def word_time(start: int, end: int, words: TimeWords) -> Time:
     """Return the time that a fixed word means."""
-    return Time(start, end, words.role, None, words.year, None, words.month, words.day, words.date, words.century, words.floating)
+    return Time(
+        start,
+        end,
+        words.role,
+        None,
+        words.year,
+        None,
+        words.month,
+        words.day,
+        words.date,
+        words.century,
+        words.floating,
+    )
 
 
 def merge(first: Time, second: Time) -> Time:
@@ -94,7 +108,19 @@ def merge(first: Time, second: Time) -> Time:
     year, offset = (second.year, second.offset) if second.year is not None else (first.year, first.offset)
     if year is None and offset is None:
         offset = second.offset
-    return Time(first.start, second.end, second.role, year, offset, second.span or first.span, second.month or first.month, second.day, second.date or first.date, False, first.floating and second.floating)
+    return Time(
+        first.start,
+        second.end,
+        second.role,
+        year,
+        offset,
+        second.span or first.span,
+        second.month or first.month,
+        second.day,
+        second.date or first.date,
+        False,
+        first.floating and second.floating,
+    )
 
 
 def resolve(time: Time, date: str | None) -> str | None:
@@ -125,7 +151,7 @@ def tense(time: Time, date: str | None) -> Literal["past", "present", "future", 
     if time.role == "past" and time.year is not None:
         # 2023年以来 looks back from now, whatever the year.
         return "since"
-    if time.offset is not None and time.offset < 0 or time.year is not None and now is not None and time.year < now:
+    if (time.offset is not None and time.offset < 0) or (time.year is not None and now is not None and time.year < now):
         return "past"
     if time.role == "past":
         return "since"

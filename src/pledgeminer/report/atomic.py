@@ -70,9 +70,7 @@ def _status(path: str) -> os.stat_result | None:
         if stat.S_ISDIR(status.st_mode):
             raise PledgeminerError("cannot be written: it is a folder", where=path, hint="name a file in it")
         if not os.access(path, os.W_OK):
-            raise PledgeminerError(
-                "cannot be written: it is write-protected", where=path, hint="choose another name"
-            )
+            raise PledgeminerError("cannot be written: it is write-protected", where=path, hint="choose another name")
         return status
 
 

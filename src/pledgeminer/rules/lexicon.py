@@ -21,7 +21,8 @@ class Word:
     """What is known of one word: its mark ('' for none), its weights as a cue, and what else it says.
 
     ``before_verb`` marks a word that counts only right before a verb, ``governs`` one that says
-    something of the numbers behind it (力争, 每年), ``counts`` one that has a weight or governs, ``name`` a word whose numeral counts nothing (三角, 千方百计).
+    something of the numbers behind it (力争, 每年), ``counts`` one that has a weight or governs, ``name`` a word whose
+    numeral counts nothing (三角, 千方百计).
     """
 
     text: str
@@ -46,7 +47,8 @@ class Lexicon:
 
     ``names`` are those whose numerals count nothing: names (三角) and fixed times (前三季度); ``name_places`` says, for
     each character, where in names of which lengths it stands. ``marked`` are the words that say
-    anything of a number (others only keep shorter words from being seen in them), ``telling`` those that lean or are times.
+    anything of a number (others only keep shorter words from being seen in them), ``telling`` those that lean or are
+    times.
     """
 
     words: tuple[Word, ...]

@@ -24,7 +24,7 @@ _LONG = 60
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the source, without the blanks at its ends: where it is, and how far it stands from the one before."""
+    """One line of the source, without the blanks at its ends: where it is, and how it stands to the one before."""
 
     start: int
     end: int
@@ -89,7 +89,8 @@ def _lines(source: str) -> Iterator[Line]:
             continue
         inner = start + len(text) - len(text.lstrip())
         gap = source[behind:start]
-        yield Line(inner, inner + len(bare), inner - start >= 2, gap.count("\n") > 1 or gap.count("\r") > 1 and "\n" not in gap)
+        apart = gap.count("\n") > 1 or (gap.count("\r") > 1 and "\n" not in gap)
+        yield Line(inner, inner + len(bare), inner - start >= 2, apart)
         behind = end
 
 
@@ -148,7 +149,9 @@ def _kept(source: str, paragraph: list[Line], layout: Layout) -> Iterator[tuple[
     for line in paragraph:
         at = line.start
         if layout.suspicious.search(source, line.start, line.end):
-            noise = layout.noise_in_prose if layout.prose.search(source, line.start, line.end) else layout.noise_in_titles
+            noise = (
+                layout.noise_in_prose if layout.prose.search(source, line.start, line.end) else layout.noise_in_titles
+            )
             for found in noise.finditer(source, line.start, line.end):
                 if found.start() > at:
                     yield at, found.start()

@@ -33,7 +33,7 @@ def is_traditional(text: str, letters: str, sample: int = 4_000) -> bool:
 
 
 def simplify(text: str) -> str:
-    """Return traditional ``text`` in simplified characters, one for one, by OpenCC's ``t2s``; the length stays the same."""
+    """Return traditional ``text`` in simplified characters, one for one, by OpenCC's ``t2s``."""
     converter = _converter()
     whole: str = converter.convert(text)
     if len(whole) == len(text):

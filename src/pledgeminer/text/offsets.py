@@ -25,6 +25,6 @@ class OffsetMap:
         return self._source[segment] + offset - self._clean[segment]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the source span of the cleaned span ``start`` to ``end`` (not empty), whatever was dropped inside it."""
+        """Return the source span of the cleaned span ``start`` to ``end`` (not empty), with what was dropped in it."""
         first, last = self.source(start), self.source(end - 1)
         return (first, last + 1) if first <= last else (last, first + 1)
