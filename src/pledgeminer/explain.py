@@ -113,7 +113,7 @@ def explain_document(document: Document, extractor: Extractor, line: int | None 
 
 
 _LEFT_OUT = {
-    "article": "一 is an article here",
+    "article": "it is an article here, and counts nothing",
     "name": "it is part of a name or of a fixed word of time",
     "time": "it is part of an expression of time",
     "no-measure": "nothing is measured by it: there is no measure word behind it",

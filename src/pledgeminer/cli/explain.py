@@ -34,9 +34,7 @@ def explain(
     ] = None,
     text: Annotated[
         str | None,
-        typer.Option(
-            metavar="TEXT", help="Explain this text instead. Example: --text '今年新增公共停车位5000个以上。'"
-        ),
+        typer.Option(metavar="TEXT", help="Explain the numbers of this text instead."),
     ] = None,
     format: Annotated[
         ExplainFormat,

@@ -32,6 +32,7 @@ Folders = Annotated[
         "again for another one.",
     ),
 ]
+Own = Annotated[bool, typer.Option("--own", help="Only the examples of your own folders, not the built-in ones.")]
 Path = Annotated[
     str | None,
     typer.Argument(metavar="PATH", help="A folder of rules, or one rule file, on top of the others."),
@@ -157,7 +158,7 @@ def show(
 
 
 @rules.command()
-def check(path: Path = None, folders: Folders = None) -> None:
+def check(path: Path = None, folders: Folders = None, own: Own = False) -> None:
     """Check the rule files: everything that is wrong, with file, line and column, and what to write instead.
 
     Keys, ids, words, patterns and examples are looked at. The exit code is 1 if anything is wrong.
@@ -166,7 +167,7 @@ def check(path: Path = None, folders: Folders = None) -> None:
 
     pledgeminer rules check
 
-    pledgeminer rules check my-province/
+    pledgeminer rules check my-province/ --own
     """
     with guarded():
         from ..rule_check import check_rules
@@ -175,7 +176,7 @@ def check(path: Path = None, folders: Folders = None) -> None:
         paths = _all(folders, path)
         if path is not None:
             _must_exist(path)
-        problems = check_rules(paths)
+        problems = check_rules(paths, own=own)
         for problem in problems:
             print(problem)
         if problems:
@@ -205,7 +206,7 @@ def _count(paths: tuple[str, ...]) -> int:
 def run_examples(
     path: Path = None,
     folders: Folders = None,
-    own: Annotated[bool, typer.Option("--own", help="Only the examples of your own folders.")] = False,
+    own: Own = False,
     format: Format = RuleFormat.TEXT,
 ) -> None:
     """Run the examples beside the rules and in examples.yaml; show those that fail, expected against got.

@@ -51,8 +51,10 @@ def _year_of(text: str, found: Match[str], patterns: TimePatterns) -> int | None
 
     In the first months a report speaks more of the year that is over: then the one behind it is meant, if it is named.
     """
-    words = (match.group().removesuffix(patterns.year_mark) for match in patterns.year.finditer(text))
-    years = [year for word in words if (year := _number(word, patterns)) is not None]
+    named = [found.group() for found in patterns.year.finditer(text)]
+    # 2000 alone may be a number of anything.
+    words = [word for word in named if word.endswith(patterns.year_mark)] or named
+    years = [year for word in words if (year := _number(word.removesuffix(patterns.year_mark), patterns)) is not None]
     most = max(set(years), key=years.count, default=None)
     month = _number(found.groupdict().get("last_month") or found["month"], patterns)
     early = month is not None and month <= _EARLY

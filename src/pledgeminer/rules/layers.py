@@ -44,7 +44,7 @@ def lay(below: Table, above: Table, name: str) -> tuple[Table, list[RulesError]]
 
 
 def words_of(data: Any) -> Iterator[str]:
-    """Yield every word and every id in the lists of ``data``."""
+    """Yield every word in the lists of ``data``."""
     if isinstance(data, Table):
         for value in data.values():
             yield from words_of(value)
@@ -54,9 +54,16 @@ def words_of(data: Any) -> Iterator[str]:
                 yield item
                 yield from item.split()
             else:
-                if isinstance(item, Table) and isinstance(item.get("id"), str):
-                    yield item["id"]
                 yield from words_of(item)
+
+
+def names_of(data: Any) -> Iterator[str]:
+    """Yield what names the items in the lists of ``data``: their ids, and the texts of examples."""
+    for value in data.values() if isinstance(data, Table) else ():
+        for item in value if isinstance(value, Items) else ():
+            name = _name(item)
+            if name is not None:
+                yield name
 
 
 def without(data: Any, off: set[str]) -> Any:
@@ -71,7 +78,7 @@ def without(data: Any, off: set[str]) -> Any:
     items = Items(data.place)
     for item, place in data.placed():
         if isinstance(item, Table):
-            if item.get("id") not in off:
+            if _name(item) not in off:
                 items.add(without(item, off), place)
         elif not isinstance(item, str):
             items.add(without(item, off), place)
@@ -84,24 +91,25 @@ def without(data: Any, off: set[str]) -> Any:
 
 def _switched_off(below: Table, above: Table) -> tuple[set[str], list[RulesError]]:
     """Return what ``above`` switches off, and the names among it that ``below`` does not have."""
-    named = [(name, place) for name, place in above["off"].placed()] if "off" in above else []
+    named = [(name, place, True) for name, place in above["off"].placed()] if "off" in above else []
     for value in above.values():
         for item, place in value.placed() if isinstance(value, Items) else ():
             if isinstance(item, Table) and item.get("off") is True:
-                named.append((item["id"], place))
+                named.append((item["id"], place, False))
     if not named:
         return set(), []
-    known = set(words_of(below))
+    names = sorted(names_of(below))
+    words = {*names, *words_of(below)}
     problems = [
         RulesError(
             f"there is no {name} to switch off",
             where=str(place),
-            hint=did_you_mean(name, sorted(known), "`pledgeminer rules list`"),
+            hint=did_you_mean(name, names or sorted(words), "`pledgeminer rules list`"),
         )
-        for name, place in named
-        if name not in known
+        for name, place, any_word in named
+        if name not in (words if any_word else names)
     ]
-    return {name for name, _ in named}, problems
+    return {name for name, _, _ in named}, problems
 
 
 def _at(data: Any, selector: Selector) -> Iterator[Any]:
@@ -180,3 +188,9 @@ def _merge_lists(below: Items, above: Items) -> Items:
 
 def _id(item: Any) -> Key | None:
     return item.get("id") if isinstance(item, Table) else None
+
+
+def _name(item: Any) -> str | None:
+    """Return what names ``item``: its id, or the text of an example."""
+    name = item.get("id", item.get("text")) if isinstance(item, Table) else None
+    return name if isinstance(name, str) else None
