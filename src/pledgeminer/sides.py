@@ -13,6 +13,7 @@ import msgspec
 from .diff.compare import compare
 from .diff.load import is_saved_extraction, load
 from .diff.model import Change
+from .diff.words import load_words
 from .documents.given import Given
 from .documents.source import STANDARD_INPUT
 from .documents.walk import find_sources
@@ -74,7 +75,8 @@ def diff(
             warnings.warn(str(slow), RulesWarning, stacklevel=3)
         return read.records
 
-    return [comparison.change for comparison in compare(records(old, old_date), records(new, new_date))]
+    words = load_words([os.fspath(folder) for folder in folders])
+    return [comparison.change for comparison in compare(records(old, old_date), records(new, new_date), words=words)]
 
 
 def read_side(path: str, task: Task, *, jobs: int | None = None) -> Read:

@@ -55,7 +55,10 @@ def test_the_built_in_rules_have_no_fault() -> None:
     ],
 )
 def test_an_example_that_does_not_hold(folder: Folder, example: str, got: str) -> None:
-    rule = '  - {id: mine, about: a, pattern: "<new> (?<indicator><n>) <Q>", aim: increase,\n     examples: [%s], counterexamples: []}\n'
+    rule = (
+        '  - {id: mine, about: a, pattern: "<new> (?<indicator><n>) <Q>", aim: increase,\n'
+        "     examples: [%s], counterexamples: []}\n"
+    )
     mine = folder({"targets": "rules:\n" + rule % example})
     problems = [str(problem) for problem in check_rules((mine,)) if "mine/targets.yaml" in problem.where]
     assert problems[0].startswith("mine/targets.yaml:2:5: the rule mine has 1 of 2 examples and no counterexample (")

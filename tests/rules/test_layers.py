@@ -79,12 +79,12 @@ def test_a_word_moves_to_the_class_of_the_upper_folder(folder: Folder) -> None:
     [
         ("comparators", 'before: {"<": [近]}\n', lambda rules: rules.quantities.before["近"] == "<"),
         ("units", "money: [个]\n", lambda rules: rules.quantities.units["个"].kind == "money"),
-        ("times", "words: [{words: [今年], role: deadline, year: 1}]\n", lambda rules: _word(rules, "今年").time.year == 1),
+        ("times", "words: [{words: [今年], role: past}]\n", lambda rules: _word(rules, "今年").time.role == "past"),
         ("kind", "cues: [{words: [将], clause: -9, sentence: 0}]\n", lambda rules: _word(rules, "将").clause == -9),
         ("kind", "firm: [力争]\n", lambda rules: _word(rules, "力争").strength == "firm"),
         ("bodies", "executive: [副局长]\n", lambda rules: "副局长" in rules.bodies.executive),
     ],
-)  # fmt: skip
+)
 def test_what_the_upper_folder_says_of_a_word_holds(
     folder: Folder, file: str, text: str, where: Callable[..., bool]
 ) -> None:

@@ -26,8 +26,21 @@ def test_it_can_run_away(pattern: str) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["a*b*", "(?:a|b)*", "(?:a++)*", "(?>a+)*", "(?:a*)*+", "(?:a{0,12}){0,240}", "(?<x>a*)?", "(?<!a)b+", r"\(+\)+", "[(+*]+", "a{", "(?:a+)(?:b)*"],
-)  # fmt: skip
+    [
+        "a*b*",
+        "(?:a|b)*",
+        "(?:a++)*",
+        "(?>a+)*",
+        "(?:a*)*+",
+        "(?:a{0,12}){0,240}",
+        "(?<x>a*)?",
+        "(?<!a)b+",
+        r"\(+\)+",
+        "[(+*]+",
+        "a{",
+        "(?:a+)(?:b)*",
+    ],
+)
 def test_it_cannot(pattern: str) -> None:
     assert faults(pattern) == []
 
@@ -50,6 +63,16 @@ def test_a_comment_of_a_verbose_pattern_is_passed_over() -> None:
     assert faults("a # (a bracket\n b") != []
 
 
-@pytest.mark.parametrize(("pattern", "expected"), [("(a)", True), ("(?P<x>a)", True), ("(?<x>a)", True), ("(?:a)", False), (r"\(a", False), ("[(]", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("(a)", True),
+        ("(?P<x>a)", True),
+        ("(?<x>a)", True),
+        ("(?:a)", False),
+        (r"\(a", False),
+        ("[(]", False),
+    ],
+)
 def test_captures(pattern: str, expected: bool) -> None:
     assert captures(pattern) is expected

@@ -137,6 +137,7 @@ def diff(
         from ..diff.accept import judge, load_accepted
         from ..diff.compare import compare
         from ..diff.gate import fires, read_gates, scope
+        from ..diff.words import load_words
         from ..report.changes import write_changes
 
         path = None if output == "-" else output
@@ -147,8 +148,10 @@ def diff(
         gates = read_gates(fail_on) if fail_on is not None else frozenset()
         wanted = scope(owner or (), indicator)
         known = load_accepted(accept) if accept is not None else []
-        sides = _read(old, new, (old_date, new_date), body, encoding, rule_folders(rules), jobs)
-        comparisons = compare(*(side.records for side in sides))
+        folders = rule_folders(rules)
+        words = load_words(folders)
+        sides = _read(old, new, (old_date, new_date), body, encoding, folders, jobs)
+        comparisons = compare(*(side.records for side in sides), words=words)
         judged = judge(comparisons, known, date.today())
         taken = {id(comparison) for comparison, _ in judged.accepted}
 

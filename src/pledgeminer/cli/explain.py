@@ -29,7 +29,7 @@ def explain(
         typer.Argument(
             metavar="FILE:LINE",
             help="A document and the line whose numbers are explained; the line is that of a record. FILE alone "
-            "explains every number in it, - is standard input.",
+            "explains every number in it, and - is standard input.",
         ),
     ] = None,
     text: Annotated[

@@ -1,44 +1,22 @@
-"""What the comparison knows about the language: ``diff.yaml`` of the rules folder, checked and compiled."""
+"""What the comparison knows about the language: ``diff.yaml`` of the rules folders, checked and compiled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 
 import msgspec
 import regex
-import yaml
 
 from ..errors import RulesError
+from ..rules.folders import read_layers
+from ..rules.model import DiffRules
+from ..rules.workshop import Workshop
 from .plain import plain
 
-FILE = "diff.yaml"
-
-
-class UnitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``convert``: unit → other unit → how many of the first it is; ``count``: words for the same things."""
-
-    convert: dict[str, dict[str, int | str]]
-    count: list[list[str]]
-
-
-class DeadlineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Two patterns and the words that mean the document's own year."""
-
-    named: str
-    own_year: str
-    this_year: list[str]
-
-
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    synonyms: dict[str, list[str]]
-    fillers: list[str]
-    contrasts: list[str]
-    generic: list[str]
-    units: UnitWords
-    deadlines: DeadlineWords
+FILE = "diff"
+"""The name of the rule file, without its ending."""
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -56,34 +34,29 @@ class Words(msgspec.Struct, frozen=True):
     this_year: frozenset[str]
 
 
-def rules_folder() -> Path:
-    """Return the built-in rules: those of the installed package, else those of the checkout it runs from."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "builtin_rules"
-    return installed if installed.is_dir() else package.parents[1] / "rules"
-
-
-def load_words(folder: Path | None = None) -> Words:
-    """Read and compile ``diff.yaml`` of ``folder`` (the built-in rules by default). Raises `RulesError`."""
-    return _load((folder or rules_folder()) / FILE)
+def load_words(folders: Sequence[str] = ()) -> Words:
+    """Return the words of the built-in rules with those of ``folders`` on top. Raises `RulesError` with all faults."""
+    return _load(tuple(folders)) if folders else _built_in()
 
 
 @cache
-def _load(path: Path) -> Words:
-    try:
-        content = yaml.safe_load(path.read_text("utf-8"))
-    except OSError as error:
-        raise RulesError(f"cannot be read: {error.strerror}", where=str(path)) from error
-    except yaml.MarkedYAMLError as error:
-        line = f":{error.problem_mark.line + 1}:{error.problem_mark.column + 1}" if error.problem_mark else ""
-        raise RulesError(f"is not YAML: {error.problem}", where=f"{path}{line}") from error
-    try:
-        return _compile(msgspec.convert(content, _File))
-    except (msgspec.ValidationError, regex.error, ValueError, ZeroDivisionError) as error:
-        raise RulesError(str(error), where=str(path)) from error
+def _built_in() -> Words:
+    return _load(())
 
 
-def _compile(file: _File) -> Words:
+def _load(folders: tuple[str, ...]) -> Words:
+    files, problems = read_layers(folders, FILE)
+    shop = Workshop(files)
+    try:
+        words = _compile(msgspec.convert(files[FILE], DiffRules), shop)
+    except msgspec.ValidationError as error:
+        problems.append(RulesError(str(error), where=str(shop.place(FILE)), hint="see the schema of the rules"))
+    if problems or shop.problems:
+        raise RulesError.of([*problems, *shop.problems])
+    return words
+
+
+def _compile(file: DiffRules, shop: Workshop) -> Words:
     synonyms = {plain(other): plain(name) for name, others in file.synonyms.items() for other in others}
     families = [[plain(word) for word in line.split()] for line in file.contrasts]
     base = {
@@ -102,8 +75,8 @@ def _compile(file: _File) -> Words:
         generic=_any(word for line in file.generic for word in line.split()),
         base=base,
         counters={unit: frozenset(groups) for unit, groups in counters.items()},
-        named=regex.compile(file.deadlines.named),
-        own_year=regex.compile(file.deadlines.own_year),
+        named=shop.single(file.deadlines.named, FILE, "deadlines", "named"),
+        own_year=shop.single(file.deadlines.own_year, FILE, "deadlines", "own_year"),
         this_year=frozenset(file.deadlines.this_year),
     )
 

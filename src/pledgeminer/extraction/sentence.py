@@ -357,10 +357,9 @@ class Sentence:
 
     def _unit(self, quantity: Quantity) -> str:
         """Return the unit; in traditional text as it is printed there."""
-        shown, match = (
-            text[quantity.number_end : quantity.unit_end]
-            for text in (self._context.clean.shown, self._context.clean.match)
-        )
+        clean, end = self._context.clean, quantity.unit_end
+        start = end - len(quantity.unit)
+        match, shown = clean.match[start:end], clean.shown[start:end]
         return shown if match == quantity.unit and normalize("NFKC", shown) != match else quantity.unit
 
     def _indicated(self, clause: Clause, position: int, fit: Fit) -> str:

@@ -11,7 +11,7 @@ import msgspec.inspect as types
 import regex
 
 from ..errors import RulesError
-from .model import RuleFiles
+from .model import FORMS, RuleFiles
 from .yaml_file import Items, Place, Table
 
 _BAD: Any = object()
@@ -107,6 +107,8 @@ class _Checker:
                 place,
                 "write [one, two], or one a line behind a hyphen",
             )
+        if isinstance(kind.item_type, types.StrType) and all(type(item) is str for item in value):
+            return value
         kept = Items(value.place)
         for item, at in value.placed():
             checked = self.check(item, at, kind.item_type)
@@ -213,9 +215,7 @@ def _out_of_bounds(value: Any, kind: types.Type) -> str | None:
         if kind.max_length is not None and len(value) > kind.max_length:
             return f"at most {kind.max_length} letters are possible"
         if kind.pattern is not None and not regex.search(kind.pattern, value):
-            return (
-                "write YYYY-MM-DD" if r"\d{4}" in kind.pattern else "write small letters and digits, joined by hyphens"
-            )
+            return FORMS[kind.pattern]
     return None
 
 

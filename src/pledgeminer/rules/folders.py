@@ -41,10 +41,10 @@ def rule_files(folder: Path) -> list[Path]:
     return files
 
 
-def read_layers(folders: Iterable[str]) -> tuple[Mapping[str, Table], list[RulesError]]:
+def read_layers(folders: Iterable[str], only: str = "") -> tuple[Mapping[str, Table], list[RulesError]]:
     """Return the rule files of the built-in folder with ``folders`` on top, by name, and all that is wrong in them.
 
-    What is wrong is left out, so that what is right can be looked at too.
+    What is wrong is left out, so that what is right can be looked at too. ``only`` is the name of the one file wanted.
     """
     problems: list[RulesError] = []
     merged: dict[str, Table] = {}
@@ -64,6 +64,8 @@ def read_layers(folders: Iterable[str]) -> tuple[Mapping[str, Table], list[Rules
                         "no rule file has this name", where=str(path), hint=did_you_mean(path.name, known, "names are")
                     )
                 )
+                continue
+            if only not in ("", path.stem):
                 continue
             data, wrong = _read(path, folder, builtin)
             problems += wrong

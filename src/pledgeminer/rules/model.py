@@ -17,10 +17,17 @@ UnitFilter = Literal["count", "measure", "money", "ratio", "duration", "none", "
 
 #: Words parted by blanks or one by one.
 Words = list[str]
+#: The form of a name, a day and a fraction, and what to write for each.
+FORMS = {
+    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "write small letters and digits, joined by hyphens",
+    r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": "write YYYY-MM-DD",
+    r"^[1-9]\d{0,11}(/[1-9]\d{0,11})?$": "write a whole number or a fraction such as 2000/3",
+}
+_NAME, _DAY, _FRACTION = FORMS
 Id = Annotated[
     str,
     Meta(
-        pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+        pattern=_NAME,
         max_length=60,
         description="A name of small letters, digits and hyphens; records and `rules show` name the rule by it.",
     ),
@@ -37,9 +44,8 @@ Letter = Annotated[str, Meta(min_length=1, max_length=1)]
 Month = Annotated[int, Meta(ge=1, le=12)]
 Day = Annotated[int, Meta(ge=1, le=31)]
 Length = Annotated[int, Meta(ge=1, le=100)]
-IsoDate = Annotated[
-    str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", description="A day as YYYY-MM-DD.")
-]
+IsoDate = Annotated[str, Meta(pattern=_DAY, description="A day as YYYY-MM-DD.")]
+Fraction = Annotated[int, Meta(ge=1)] | Annotated[str, Meta(pattern=_FRACTION)]
 Weight = Annotated[float, Meta(ge=-100, le=100, description="Above 0 it speaks for a promise, below 0 for a report.")]
 About = Annotated[str, Meta(description="What it is for, in a line, best with an example in brackets.")]
 
@@ -513,7 +519,7 @@ class UnitWords(_Strict):
     """Units that measure the same."""
 
     convert: Annotated[
-        dict[str, dict[str, int | str]], Meta(description="Unit: other unit: how many of the first it is.")
+        dict[str, dict[str, Fraction]], Meta(description="Unit: other unit: how many of the first it is.")
     ]
     count: Annotated[list[list[str]], Meta(description="Measure words that stand for one another.")]
 
