@@ -75,8 +75,8 @@ def _compile(file: DiffRules, shop: Workshop) -> Words:
         generic=_any(word for line in file.generic for word in line.split()),
         base=base,
         counters={unit: frozenset(groups) for unit, groups in counters.items()},
-        named=shop.single(file.deadlines.named, FILE, "deadlines", "named"),
-        own_year=shop.single(file.deadlines.own_year, FILE, "deadlines", "own_year"),
+        named=shop.single(file.deadlines.named, FILE, "deadlines", "named", groups=True),
+        own_year=shop.single(file.deadlines.own_year, FILE, "deadlines", "own_year", groups=True),
         this_year=frozenset(file.deadlines.this_year),
     )
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from .model import Bodies
 from .patterns import Pattern, any_letter, any_word
-from .workshop import Workshop
+from .workshop import NEVER, Workshop
 
 _HAN = "[一-鿿]"
 
@@ -64,6 +64,9 @@ def compile_bodies(rules: Bodies, shop: Workshop) -> BodyPatterns:
     place, level, person, manner = piece("place"), piece("level"), piece("person"), piece("manner")
     roles_before, roles_behind = piece("roles_before"), piece("roles_behind")
     separators, resets = piece("separators"), piece("resets")
+    places = whole(shop.piece(rules.places, "bodies", "places", groups=True))
+    if list(places.groupindex) != ["name"] and places.pattern != NEVER:
+        shop.wrong("the pattern does not have the one group name", shop.place("bodies", "places"), "write (?P<name>…)")
     endings = any_word(rules.endings)
     post = any_word([*rules.executive, *rules.other])
     where = rf"(?:(?:{place}){{1,2}}(?:{level})?|{level})"
@@ -85,7 +88,7 @@ def compile_bodies(rules: Bodies, shop: Workshop) -> BodyPatterns:
         place=whole(rf"(?:{place}){{1,2}}"),
         whole_body=whole(rf".*(?:{endings})(?![{any_letter(rules.endings_not_before)}])"),
         party=whole(piece("party")),
-        places=whole(piece("places")),
+        places=places,
         prefix=whole(piece("prefix")),
         tag=whole(
             rf"[(\[【](?P<tag>(?:[^()\[\]【】]|\([^()]{{0,12}}\)){{0,240}}?(?:{any_word(rules.tags)})(?:[^()\[\]【】]|\([^()]{{0,12}}\)){{0,240}})[)\]】]"

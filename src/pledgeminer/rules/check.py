@@ -1,4 +1,4 @@
-"""Does a rule file have the structure that model.py says? Every fault is named with its place."""
+"""Does a rule file have the structure that the folder model says? Every fault is named with its place."""
 
 from __future__ import annotations
 

@@ -10,8 +10,7 @@ import regex
 
 from .model import LayoutRules
 from .patterns import Pattern, any_of
-from .scan import captures
-from .workshop import NEVER, Workshop
+from .workshop import Workshop
 
 _HAN = "\u2e80-\u9fff\uf900-\ufaff"
 
@@ -54,7 +53,10 @@ def compile_layout(rules: LayoutRules, shop: Workshop) -> Layout:
     def whole(text: str, flags: int = 0) -> Pattern:
         return shop.pattern(text, "layout", flags=flags)
 
-    marks = [_heading(rules, number, shop) for number in range(len(rules.headings))]
+    marks = [
+        shop.piece(heading.pattern, "layout", "headings", number, "pattern")
+        for number, heading in enumerate(rules.headings)
+    ]
     headings = any_of(marks)
     items = any_of(shop.piece(item, "layout", "items", number) for number, item in enumerate(rules.items))
     captions = any_of(
@@ -97,12 +99,3 @@ def compile_layout(rules: LayoutRules, shop: Workshop) -> Layout:
         opened_by=MappingProxyType(dict(zip(rules.quotes_end, rules.quotes, strict=False))),
         sentence_ends=frozenset("。！？!?；;，,、"),
     )
-
-
-def _heading(rules: LayoutRules, number: int, shop: Workshop) -> str:
-    keys = ("layout", "headings", number, "pattern")
-    mark = shop.piece(rules.headings[number].pattern, *keys)
-    if captures(mark):
-        shop.wrong("the mark of a heading has a group that captures", shop.place(*keys), "write (?:…) for (…)")
-        return NEVER
-    return mark

@@ -98,7 +98,7 @@ def compile_rules(files: RuleFiles, shop: Workshop) -> RuleSet:
     """Compile what the files say; every fault that is found is kept in ``shop``."""
     # The comparison compiles its words itself; here it is only seen that it can.
     for name in ("named", "own_year"):
-        shop.single(getattr(files.diff.deadlines, name), "diff", "deadlines", name)
+        shop.single(getattr(files.diff.deadlines, name), "diff", "deadlines", name, groups=True)
     return RuleSet(
         layout=compile_layout(files.layout, shop),
         quantities=compile_quantities(files.numerals, files.units, files.comparators, shop),

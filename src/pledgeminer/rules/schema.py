@@ -1,4 +1,4 @@
-"""The JSON Schema of each rule file, by which editors complete and check it, made from model.py.
+"""The JSON Schema of each rule file, by which editors complete and check it, made from the folder model.
 
 ``python -m pledgeminer.rules.schema`` writes the committed ones again; a test holds them equal.
 """

@@ -90,7 +90,9 @@ def _rule(rule: TargetRule, number: int, macros: _Macros, shop: Workshop) -> Rul
         text = NEVER
     elif TARGET not in text:
         shop.wrong("the pattern has no <Q>", place, "put <Q> where the number in question stands")
-    pattern = shop.pattern(shop.piece(text, *keys, verbose=True), *keys, flags=regex.VERBOSE, watched=False)
+    pattern = shop.pattern(
+        shop.piece(text, *keys, groups=True, verbose=True), *keys, flags=regex.VERBOSE, watched=False
+    )
     for group in pattern.groupindex:
         if group not in PARTS:
             shop.wrong(f"the group {group} is unknown", place, did_you_mean(group, PARTS, "groups are"))
@@ -200,6 +202,6 @@ class _Macros:
             text = self.put_in(self._texts[name], place)
             self._open.pop()
             if text is not None:
-                text = self._shop.piece(text, "targets", "macros", name, verbose=True)
+                text = self._shop.piece(text, "targets", "macros", name, groups=True, verbose=True)
             self._done[name] = text
         return self._done[name]

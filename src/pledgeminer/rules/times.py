@@ -57,7 +57,7 @@ def compile_times(rules: Times, variants: Mapping[str, str], shop: Workshop) -> 
         # Braces may stand twice, as where {year} has to be told from them.
         for name, filling in (("{year}", f"(?:{year})"), ("{small}", f"(?:{small})")):
             pattern = pattern.replace(name, filling)
-        return shop.piece(pattern.replace("{{", "{").replace("}}", "}"), "times", *keys)
+        return shop.piece(pattern.replace("{{", "{").replace("}}", "}"), "times", *keys, groups=True)
 
     def form(rule: TimePattern, number: int) -> TimeForm:
         keys = ("times", "patterns", number)

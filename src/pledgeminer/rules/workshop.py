@@ -10,7 +10,7 @@ import regex
 from ..errors import RulesError
 from .marks import NAMES
 from .patterns import Pattern
-from .scan import faults
+from .scan import Fault, captures, faults
 from .slow import Slow, Timed
 from .yaml_file import Key, Place, Table, place_of
 
@@ -42,12 +42,14 @@ class Workshop:
         """Keep a fault."""
         self.problems.append(RulesError(problem, where=str(place), hint=hint))
 
-    def piece(self, text: str, *keys: Key, verbose: bool = False) -> str:
+    def piece(self, text: str, *keys: Key, groups: bool = False, verbose: bool = False) -> str:
         """Return the pattern ``text``, which stands at ``keys``, to be put into a larger one.
 
-        With a fault, it is one that never matches.
+        With a fault, it is one that never matches. It may capture something only where ``groups`` mean something.
         """
         found = faults(text, verbose=verbose)
+        if not groups and not found and captures(text):
+            found = [Fault(0, "a group that captures", "write (?:…) for (…)")]
         place = self.place(*keys)
         for fault in found:
             self.wrong(f"the pattern has {fault.problem} at {_excerpt(text, fault.at)}", place, fault.hint)
@@ -74,9 +76,9 @@ class Workshop:
                 return cast(Pattern, Timed(pattern, name or place, self.slow))
         return pattern
 
-    def single(self, text: str, *keys: Key) -> Pattern:
-        """Compile the pattern ``text`` that stands at ``keys``."""
-        return self.pattern(self.piece(text, *keys), *keys)
+    def single(self, text: str, *keys: Key, groups: bool = False) -> Pattern:
+        """Compile the pattern ``text`` that stands at ``keys``; see `piece` for ``groups``."""
+        return self.pattern(self.piece(text, *keys, groups=groups), *keys)
 
     def one_list_each(self, lists: Mapping[tuple[Key, ...], Sequence[str]]) -> dict[str, tuple[Key, ...]]:
         """Return the list that each word stands in, by their keys; a word in two of them is a fault."""
