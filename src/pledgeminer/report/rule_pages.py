@@ -126,10 +126,10 @@ def write_coverage(coverage: Coverage, stream: TextIO, *, shapes: int = _SHAPES)
         console.print(Text(f"never: {', '.join(unused)}", overflow="fold"))
     passed = ", ".join(f"{why} {count}" for why, count in coverage.passed.items())
     console.print(Text(f"no quantities: {passed}", overflow="fold"))
-    if coverage.shapes:
+    shown = coverage.shapes[:shapes]
+    if shown:
         console.print()
         console.print("Numbers that no rule of their own claimed, by the marks around them, the most frequent first:")
-    shown = coverage.shapes[:shapes]
     for shape in shown:
         console.print()
         console.print(Text(f"{shape.count} × {shape.rule}  {shape.marks}", style="bold", overflow="fold"))

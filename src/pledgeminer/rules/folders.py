@@ -30,7 +30,7 @@ def rule_files(folder: Path) -> list[Path]:
                 hint = "check the spelling; a relative path starts at the current folder"
                 raise RulesError("there is no such file or folder", where=str(folder), hint=hint)
             return [folder]
-        files = sorted(file for file in folder.iterdir() if file.suffix == ".yaml" and not file.name.startswith("."))
+        files = sorted(file for file in folder.iterdir() if file.suffix in (".yaml", ".yml") and file.name[0] != ".")
     except OSError as error:
         raise RulesError(
             f"cannot be read: {error.strerror or error}", where=str(folder), hint="check its permissions"
