@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..report.change_formats import ChangeFormat, change_format_of
-from .extract import Lang
 from .guard import FAILED, GATE, guarded
 from .language import locale_language
+from .options import Body, Encoding, Folders, InLanguage, Jobs, Owners
 from .streams import say, tell_of_slow
 
 if TYPE_CHECKING:
@@ -66,13 +66,7 @@ def diff(
             "They do not fire --fail-on. Example: --accept known.yaml",
         ),
     ] = None,
-    owner: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME",
-            help="Only the changes of bodies whose names contain NAME; give it again for another body.",
-        ),
-    ] = None,
+    owner: Owners = None,
     indicator: Annotated[
         str | None,
         typer.Option(
@@ -88,32 +82,11 @@ def diff(
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="The date of NEW's documents, if they do not tell it."),
     ] = None,
-    body: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="The body that issues the documents of both sides."),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="The encoding of the documents. Without it, it is detected."),
-    ] = None,
-    rules: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="PATH",
-            help="A folder of rules on top of the built-in ones; give it again for another one.",
-        ),
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=1, help="How many processes work side by side on documents."),
-    ] = None,
-    lang: Annotated[
-        Lang | None,
-        typer.Option(
-            metavar="LANG",
-            help="The language of the table's headings, zh or en, from the locale by default.",
-        ),
-    ] = None,
+    body: Body = None,
+    encoding: Encoding = None,
+    rules: Folders = None,
+    jobs: Jobs = None,
+    lang: InLanguage = None,
 ) -> None:
     """Tell what became of last year's commitments: dropped, lowered, reworded, raised, added, unchanged.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .guard import FAILED, guarded
+from .options import Body, Date, Encoding, Folders
 from .streams import say, tell_of_slow
 
 if TYPE_CHECKING:
@@ -40,25 +41,10 @@ def explain(
         ExplainFormat,
         typer.Option("--format", "-f", metavar="FORMAT", help="text, or json for programs."),
     ] = ExplainFormat.TEXT,
-    date: Annotated[
-        str | None,
-        typer.Option(metavar="YYYY-MM-DD", help="The date of the document, as for extract."),
-    ] = None,
-    body: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="The body that issues the document, as for extract."),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="The encoding of the document. Without it, it is detected."),
-    ] = None,
-    rules: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="PATH",
-            help="A folder of rules on top of the built-in ones; give it again for another one.",
-        ),
-    ] = None,
+    date: Date = None,
+    body: Body = None,
+    encoding: Encoding = None,
+    rules: Folders = None,
 ) -> None:
     """Tell why each number on a line is a promise, a report, or left out, and which rule says so.
 

@@ -11,6 +11,7 @@ import typer
 from ..report.formats import Format, format_of
 from .guard import FAILED, guarded
 from .language import locale_language
+from .options import Body, Date, Encoding, Folders, InLanguage, Jobs, Owners
 from .progress import with_progress
 from .streams import say, tell_of_slow
 
@@ -27,13 +28,6 @@ class Kind(StrEnum):
     COMMITMENT = "commitment"
     ACHIEVEMENT = "achievement"
     ALL = "all"
-
-
-class Lang(StrEnum):
-    """What ``--lang`` takes."""
-
-    ZH = "zh"
-    EN = "en"
 
 
 def extract(
@@ -75,61 +69,13 @@ def extract(
             help="Promises (commitment), reported figures (achievement), or both (all). Example: --kind all",
         ),
     ] = Kind.COMMITMENT,
-    owner: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME",
-            help="Only the records of bodies whose names contain NAME; give it again for another body.",
-        ),
-    ] = None,
-    date: Annotated[
-        str | None,
-        typer.Option(
-            metavar="YYYY-MM-DD",
-            help="The date of the documents, from which 'this year' is counted. Without it the text or the "
-            "file's name tells; if they do not, such deadlines stay words. Example: --date 2026-03-24",
-        ),
-    ] = None,
-    body: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="The body that issues the documents; it answers for the targets for which the text names nobody.",
-        ),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="The encoding of the documents. Without it, it is detected: UTF-8, UTF-16 with a mark, "
-            "GB18030 (GBK, GB2312), then others. Example: --encoding big5",
-        ),
-    ] = None,
-    rules: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="PATH",
-            help="A folder of rules on top of the built-in ones; give it again for another one. Example: "
-            "--rules my-province/",
-        ),
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N",
-            min=1,
-            help="How many processes work side by side; the records and their order are the same with any "
-            "number. Without it, as many as the size of the documents is worth. Example: --jobs 4",
-        ),
-    ] = None,
-    lang: Annotated[
-        Lang | None,
-        typer.Option(
-            metavar="LANG",
-            help="The language of the table's headings, zh or en, from the locale by default; the names of "
-            "fields in the other formats never change. Example: --lang zh",
-        ),
-    ] = None,
+    owner: Owners = None,
+    date: Date = None,
+    body: Body = None,
+    encoding: Encoding = None,
+    rules: Folders = None,
+    jobs: Jobs = None,
+    lang: InLanguage = None,
 ) -> None:
     """Find the quantitative commitments in documents: one record for each number that states a target.
 

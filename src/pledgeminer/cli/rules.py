@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .guard import FAILED, GATE, guarded
+from .options import Folders
 from .streams import say, tell_of_slow
 
 if TYPE_CHECKING:
@@ -23,15 +24,6 @@ rules = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Folders = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--rules",
-        metavar="PATH",
-        help="A folder of rules on top of the built-in ones and of those that pledgeminer.toml names; give it "
-        "again for another one.",
-    ),
-]
 Own = Annotated[bool, typer.Option("--own", help="Only the examples of your own folders, not the built-in ones.")]
 Path = Annotated[
     str | None,

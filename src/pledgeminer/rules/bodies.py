@@ -45,7 +45,6 @@ class BodyPatterns:
     roles_before: Pattern
     roles_behind: Pattern
     separators: Pattern
-    issuer: Pattern
     resets: Pattern
     never: tuple[str, ...]
     own: frozenset[str]
@@ -99,7 +98,6 @@ def compile_bodies(rules: Bodies, shop: Workshop) -> BodyPatterns:
         roles_behind=whole(rf"(?:{roles_behind})$"),
         # A comma inside a bracket (各县（市、区）) parts nothing.
         separators=whole(rf"(?:{separators})(?![^()]*\))"),
-        issuer=whole(piece("issuers")),
         resets=whole(rf"\s*(?:{resets})"),
         never=tuple(rules.never),
         own=frozenset(rules.own),

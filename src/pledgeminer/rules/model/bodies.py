@@ -40,6 +40,5 @@ class Bodies(RuleFileModel, kw_only=True):
     roles_before: Annotated[Regex, Meta(description="A role before a colon.")]
     roles_behind: Annotated[Regex, Meta(description="A role behind the names.")]
     separators: Annotated[Regex, Meta(description="Between two names.")]
-    issuers: Annotated[Regex, Meta(description="How a notice names its issuer.")]
     resets: Annotated[Regex, Meta(description="What begins another article.")]
     own: Annotated[Words, Meta(description="The document's own voice; no body is named by them.")]
