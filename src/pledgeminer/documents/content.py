@@ -1,0 +1,32 @@
+"""What a reader takes out of the bytes of a file."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Metadata(msgspec.Struct, frozen=True):
+    """What a file says of itself besides its text: its day (ISO), issuing body, title and place; None is not said."""
+
+    date: str | None = None
+    body: str | None = None
+    title: str | None = None
+    place: str | None = None
+
+
+class Content(msgspec.Struct, frozen=True):
+    """The text taken out of a file, and what is known of it.
+
+    ``text`` is what all offsets count in. ``encoding`` is None for a format that has none of its own (PDF, DOCX).
+    ``pages`` are the offsets in ``text`` at which the pages begin, the first 0; empty where there are no pages. The
+    text proper begins at ``start``, behind front matter. ``repairs`` are phrases that say what was mended, each with
+    a count.
+    """
+
+    text: str
+    format: str
+    encoding: str | None = None
+    pages: tuple[int, ...] = ()
+    metadata: Metadata = Metadata()
+    start: int = 0
+    repairs: tuple[str, ...] = ()
