@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from pledgeminer.description import Description
 from pledgeminer.documents.model import Document
 from pledgeminer.extraction.extractor import Extractor
 from pledgeminer.record import Commitment
-from samples import COMMITMENT
+from samples import COMMITMENT, described
 
 
 @pytest.fixture
@@ -31,8 +32,8 @@ def record_per_line(monkeypatch: pytest.MonkeyPatch) -> None:
     The line is the indicator, and the owner is what stands before a colon; with ``done`` it is a report.
     """
 
-    def extract(_: Extractor, document: Document) -> list[Commitment]:
-        return [
+    def extract(_: Extractor, document: Document) -> tuple[list[Commitment], Description]:
+        records = [
             replace(
                 COMMITMENT,
                 id=f"{number:012x}",
@@ -46,5 +47,6 @@ def record_per_line(monkeypatch: pytest.MonkeyPatch) -> None:
             for number, line in enumerate(document.text.splitlines(), 1)
             if any(map(str.isdigit, line))
         ]
+        return records, described(document.source, document.date, document.encoding)
 
-    monkeypatch.setattr(Extractor, "extract", extract)
+    monkeypatch.setattr(Extractor, "extract_described", extract)

@@ -1,7 +1,12 @@
-"""A record to start from."""
+"""A record and a description to start from."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from msgspec.structs import replace
+
+from pledgeminer.description import Description
 from pledgeminer.record import Commitment
 
 COMMITMENT = Commitment(
@@ -28,3 +33,20 @@ COMMITMENT = Commitment(
     end=107,
     rule="increase-noun",
 )
+
+
+def described(source: str, date: str | None = None, encoding: str | None = "utf-8", **fields: Any) -> Description:
+    """Return the description of a plain text."""
+    plain = Description(
+        source=source,
+        format="text",
+        encoding=encoding,
+        date=date,
+        body=None,
+        title=None,
+        place=None,
+        pages=None,
+        characters=100,
+        numbers=1,
+    )
+    return replace(plain, **fields)

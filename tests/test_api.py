@@ -10,6 +10,7 @@ from pledgeminer import DocumentError, PledgeminerError, extract
 from pledgeminer.documents.model import Document
 from pledgeminer.extraction.extractor import Extractor
 from pledgeminer.record import Commitment
+from samples import described
 
 pytestmark = pytest.mark.usefixtures("record_per_line")
 
@@ -79,7 +80,9 @@ def test_records_are_chosen_by_kind_and_owner() -> None:
 
 def test_what_is_given_reaches_the_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Document] = []
-    monkeypatch.setattr(Extractor, "extract", lambda _, document: seen.append(document) or [])
+    monkeypatch.setattr(
+        Extractor, "extract_described", lambda _, document: (seen.append(document) or [], described("a.txt"))
+    )
     Path("a.txt").write_bytes("停车位".encode("big5", "replace"))
     extract("text", date=datetime.date(2026, 3, 24), body="国务院")
     extract(Path("a.txt"), date="2026-03-24", encoding="big5")
@@ -108,7 +111,7 @@ def test_a_fault_is_told_with_its_document_and_cause(monkeypatch: pytest.MonkeyP
     def fail(*_: object) -> list[Commitment]:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr(Extractor, "extract", fail)
+    monkeypatch.setattr(Extractor, "extract_described", fail)
     with pytest.raises(DocumentError, match="<text>: the extraction failed: ZeroDivisionError: oops") as caught:
         extract("a1")
     assert isinstance(caught.value.__cause__, ZeroDivisionError)

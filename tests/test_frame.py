@@ -20,6 +20,7 @@ DTYPES = {
     "line": "int64",
     "start": "int64",
     "end": "int64",
+    "page": "Int64",
     "date": "datetime64[s]",
     "deadline_date": "datetime64[s]",
     "owners": "object",
@@ -50,6 +51,7 @@ def test_values_are_those_of_the_records(make: Callable[..., Commitment]) -> Non
         "every",
         "speaker",
         "date",
+        "page",
     ]
 
 

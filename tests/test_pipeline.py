@@ -16,8 +16,8 @@ from pledgeminer.pipeline import Item, Task, extract_documents, suitable_jobs
 def told(outcomes: Iterator[Outcome]) -> list[tuple[str, str | None]]:
     """Return of each outcome where it is from, and its encoding or ``None`` for an error."""
     return [
-        (outcome.where, None) if isinstance(outcome, DocumentError) else (outcome.source, outcome.encoding)
-        for outcome in outcomes
+        (one.where, None) if isinstance(one, DocumentError) else (one.document.source, one.document.encoding)
+        for one in outcomes
     ]
 
 

@@ -13,6 +13,7 @@ from pledgeminer.pipeline import Task
 from pledgeminer.report.formats import Format
 from pledgeminer.report.output import open_writer
 from pledgeminer.sides import read_side
+from samples import described
 
 pytestmark = pytest.mark.usefixtures("record_per_line")
 
@@ -44,7 +45,7 @@ def test_a_side_is_a_folder_a_document_or_records(folder: Path) -> None:
 def test_a_side_is_a_saved_extraction_of_which_the_promises_count(folder: Path, format: str) -> None:
     saved = folder / f"old.{format}"
     with open_writer(Format(format), str(saved)) as writer:
-        writer.document(Extracted("old", None, "utf-8", pledgeminer.extract(folder / "old", kind="all")))
+        writer.document(Extracted(described("old"), pledgeminer.extract(folder / "old", kind="all")))
     assert kinds(diff(saved, folder / "new.txt")) == EXPECTED
 
 

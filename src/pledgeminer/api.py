@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from .documents.given import Given
+from .documents.kinds import ENDINGS
 from .documents.model import Document
-from .documents.read import READERS, read
+from .documents.read import read
 from .documents.source import STANDARD_INPUT, Source
 from .documents.walk import find_sources
 from .errors import DocumentError, RulesWarning
@@ -86,4 +87,4 @@ def _items(path_or_text: str | os.PathLike[str], given: Given) -> Iterable[Item]
 def _is_path(text: str) -> bool:
     if os.path.exists(text):  # noqa: PTH110 - Path.exists raises where a text is too long for a name
         return True
-    return "\n" not in text and (text.endswith(("/", os.sep)) or Path(text).suffix.lower() in READERS)
+    return "\n" not in text and (text.endswith(("/", os.sep)) or Path(text).suffix.lower() in ENDINGS)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import msgspec
 
+from .description import Description
 from .errors import DocumentError
 from .record import Commitment
 from .rules.slow import Slow
 
 
 class Extracted(msgspec.Struct, frozen=True):
-    """The records of one document, with its shown path, its date (ISO, where known) and its encoding.
+    """What a document is, and the wanted records of it.
 
     ``slow`` are the rules that took too long in it, and were given up for the rest of the run.
     """
 
-    source: str
-    date: str | None
-    encoding: str
+    document: Description
     records: list[Commitment]
     slow: tuple[Slow, ...] = ()
 

@@ -86,16 +86,15 @@ class _Miner:
             return item
         try:
             document = read(item, self._task.given) if isinstance(item, Source) else item
-            records = self._extractor.extract(document)
+            records, description = self._extractor.extract_described(document)
         except DocumentError as error:
             return error
         except Exception as error:
             return _failure(item.name if isinstance(item, Source) else item.source, error)
-        date = document.date or (records[0].date if records else None)
         kept = [record for record in records if self._task.selection.wants(record)]
         slow = tuple(self._extractor.slow[self._slow :])
         self._slow += len(slow)
-        return Extracted(document.source, date, document.encoding, kept, slow)
+        return Extracted(description, kept, slow)
 
 
 def _failure(where: str, error: Exception) -> DocumentError:

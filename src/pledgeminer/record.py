@@ -17,8 +17,9 @@ Every = Literal["year", "quarter", "month"]
 class Commitment(msgspec.Struct, frozen=True, gc=False):
     """One number with all that is known about it; the fields stand in the order in which every format shows them.
 
-    ``start`` and ``end`` are offsets in Unicode code points into the decoded, untouched source;
-    ``value`` and ``value_max`` are in ``unit``, with the multipliers of the text worked out.
+    ``start`` and ``end`` are offsets in Unicode code points into the decoded, untouched source; ``page`` (1-based) is
+    that of a format that has pages. ``value`` and ``value_max`` are in ``unit``, with the multipliers of the text
+    worked out.
     """
 
     id: str
@@ -43,9 +44,12 @@ class Commitment(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     rule: str
+    page: int | None = None
 
 
 FIELDS: tuple[str, ...] = Commitment.__struct_fields__
+REQUIRED: tuple[str, ...] = FIELDS[: len(FIELDS) - len(Commitment.__struct_defaults__)]
+"""The fields without which a saved record is none; the others may be missing, as in what an older version saved."""
 
 
 def document_key(text: str) -> bytes:

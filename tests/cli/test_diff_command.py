@@ -16,7 +16,7 @@ from pledgeminer.outcome import Extracted
 from pledgeminer.record import Commitment
 from pledgeminer.report.formats import format_of
 from pledgeminer.report.output import open_writer
-from samples import COMMITMENT
+from samples import COMMITMENT, described
 
 Command = Callable[..., Any]
 
@@ -45,7 +45,7 @@ def year(number: int, targets: dict[str, int], **fields: Any) -> list[Commitment
 
 def save(path: str, records: Iterable[Commitment]) -> str:
     with open_writer(format_of(path), path) as writer:
-        writer.document(Extracted(path, None, "utf-8", list(records)))
+        writer.document(Extracted(described(path), list(records)))
     return path
 
 

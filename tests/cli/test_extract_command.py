@@ -15,6 +15,7 @@ from pledgeminer.documents.model import Document
 from pledgeminer.errors import RulesError
 from pledgeminer.extraction.extractor import Extractor
 from pledgeminer.record import FIELDS
+from samples import described
 
 Command = Callable[..., Any]
 
@@ -107,7 +108,7 @@ def test_options_reach_the_extractor(command: Command, monkeypatch: pytest.Monke
     seen: list[Document] = []
     rules: list[tuple[str, ...]] = []
     monkeypatch.setattr(Extractor, "__init__", lambda _, folders: rules.append(folders))
-    monkeypatch.setattr(Extractor, "extract", lambda _, document: seen.append(document) or [])
+    monkeypatch.setattr(Extractor, "extract_described", lambda _, read: (seen.append(read) or [], described("a")))
     options = (
         "--date",
         "2026-03-24",
@@ -208,7 +209,7 @@ def test_wrong_usage(command: Command, arguments: list[str]) -> None:
 
 def test_files_left_out_are_counted(command: Command) -> None:
     Path("d/.hidden.txt").touch()
-    Path("d/c.pdf").touch()
+    Path("d/c.png").touch()
     run = command("extract", "d")
     assert run.code == 0
     assert run.err == "pledgeminer: left out: 1 hidden, 1 other type\n"
@@ -225,7 +226,9 @@ def test_a_guessed_encoding_is_told(command: Command) -> None:
 @pytest.mark.parametrize("line", [b"1" * 50_000_000, "增".encode() * 16_000_000 + b"1"])
 def test_one_line_of_fifty_megabytes(command: Command, monkeypatch: pytest.MonkeyPatch, line: bytes) -> None:
     seen: list[int] = []
-    monkeypatch.setattr(Extractor, "extract", lambda _, document: seen.append(len(document.text)) or [])
+    monkeypatch.setattr(
+        Extractor, "extract_described", lambda _, document: (seen.append(len(document.text)) or [], described("a.txt"))
+    )
     Path("c.txt").write_bytes(line)
     assert command("extract", "c.txt", "--jobs", "1").code == 0
     assert seen == [len(line.decode())]
@@ -258,14 +261,14 @@ def test_rules_that_cannot_be_used_end_the_run(command: Command, monkeypatch: py
 
 
 def test_a_fault_in_one_document_does_not_stop_the_others(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    extract = Extractor.extract
+    extract = Extractor.extract_described
 
     def fail(self: Extractor, document: Document) -> Any:
         if document.source.endswith("a.txt"):
             raise RecursionError("too deep")
         return extract(self, document)
 
-    monkeypatch.setattr(Extractor, "extract", fail)
+    monkeypatch.setattr(Extractor, "extract_described", fail)
     run = command("extract", "d")
     assert (run.code, indicators(run.out)) == (2, ["全市：3"])
     assert run.err.startswith("pledgeminer: d/a.txt: the extraction failed: RecursionError: too deep (")
@@ -287,7 +290,7 @@ def test_ctrl_c_is_quiet_and_leaves_nothing(command: Command, monkeypatch: pytes
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Extractor, "extract", interrupt)
+    monkeypatch.setattr(Extractor, "extract_described", interrupt)
     assert command("extract", "d", "-o", "out.csv") == (130, "", "")
     assert [path.name for path in Path().iterdir()] == ["d"]
 

@@ -17,11 +17,12 @@ import sys
 from msgspec.structs import replace
 from pledgeminer.extraction.extractor import Extractor
 from pledgeminer.cli import main
-from samples import COMMITMENT
+from samples import COMMITMENT, described
 Extractor.__init__ = lambda self: None
-Extractor.extract = lambda self, document: [
-    replace(COMMITMENT, indicator=line, source=document.source) for line in document.text.splitlines()
-]
+Extractor.extract_described = lambda self, document: (
+    [replace(COMMITMENT, indicator=line, source=document.source) for line in document.text.splitlines()],
+    described(document.source),
+)
 main()
 """
 

@@ -23,7 +23,7 @@ from pledgeminer.record import FIELDS, Commitment
 from pledgeminer.report.delimited import DelimitedWriter
 from pledgeminer.report.formats import Format
 from pledgeminer.report.output import open_writer
-from samples import COMMITMENT
+from samples import COMMITMENT, described
 
 RECORDS = [
     COMMITMENT,
@@ -74,7 +74,7 @@ def table(*rows: Cells, columns: tuple[str, ...] = FIELDS, separator: str = ",")
 def test_what_extract_writes_comes_back_as_it_was(tmp_path: Path, format: str) -> None:
     path = tmp_path / f"saved.{format}"
     with open_writer(Format(format), str(path)) as writer:
-        writer.document(Extracted("a.txt", None, "utf-8", RECORDS))
+        writer.document(Extracted(described("a.txt"), RECORDS))
     assert load(path) == RECORDS
 
 

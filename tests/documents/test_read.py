@@ -29,9 +29,9 @@ def test_text_stays_as_it_came(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "a PDF file"),
-        (b"PK\x03\x04\x14\x00", "a ZIP archive or an Office document"),
-        (b"{\\rtf1\\ansi", "an RTF document"),
+        (b"PK\x03\x04\x14\x00", "a ZIP archive"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"\x1f\x8b\x08", "a compressed file"),
         (b"1\0002", "binary data"),
         ("新增".encode("utf-16-le") + b"\n\0", "binary data"),
     ],

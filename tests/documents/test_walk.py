@@ -47,7 +47,7 @@ def test_size_is_known() -> None:
 
 
 def test_what_is_no_document_is_left_out_and_counted() -> None:
-    fill("d/a.txt", "d/.hidden.txt", "d/.git/b.txt", "d/c.pdf", "d/d", "d/e.txt")
+    fill("d/a.txt", "d/.hidden.txt", "d/.git/b.txt", "d/c.png", "d/d", "d/e.txt")
     Path("d/e.txt").write_bytes(b"\0\1")
     os.mkfifo("d/f.txt")
     Path("d/g.txt").symlink_to("nowhere")
@@ -101,7 +101,7 @@ def test_errors_stand_in_their_places() -> None:
 
 
 def test_a_folder_without_documents_says_what_was_looked_for() -> None:
-    fill("d/a.pdf", "d/.b.txt")
+    fill("d/a.png", "d/.b.txt")
     (error,) = find_sources(["d"]).items
     assert isinstance(error, DocumentError)
     assert error.problem == "no documents in this folder"

@@ -15,6 +15,7 @@ import pledgeminer
 from pledgeminer.outcome import Extracted
 from pledgeminer.report.formats import Format
 from pledgeminer.report.output import open_writer
+from samples import described
 
 TOP = Path(__file__).resolve().parents[2]
 EXAMPLES = TOP / "examples"
@@ -61,7 +62,7 @@ def extraction(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("extraction") / "2024.csv"
     with open_writer(Format.CSV, str(path)) as writer:
         records = pledgeminer.extract(TOP / "seeds" / "work-report-2024.txt")
-        writer.document(Extracted("work-report-2024.txt", None, "utf-8", records))
+        writer.document(Extracted(described("work-report-2024.txt"), records))
     return path
 
 

@@ -10,6 +10,7 @@ from pledgeminer.outcome import Extracted
 from pledgeminer.record import Commitment
 from pledgeminer.report.formats import Format
 from pledgeminer.report.output import open_writer
+from samples import described
 
 Write = Callable[..., str]
 
@@ -23,7 +24,7 @@ def write(capsys: pytest.CaptureFixture[str]) -> Write:
         with open_writer(Format(format), None, **options) as writer:  # type: ignore[arg-type]
             for number, records in enumerate(documents):
                 date = records[0].date if records else None
-                writer.document(Extracted(f"{number}.txt", date, "utf-8", records))
+                writer.document(Extracted(described(f"{number}.txt", date), records))
         return capsys.readouterr().out
 
     return to_standard_output
@@ -36,7 +37,7 @@ def write_file(tmp_path: Path) -> Callable[..., bytes]:
     def to_file(format: str, *records: Commitment) -> bytes:
         path = tmp_path / f"out.{format}"
         with open_writer(Format(format), str(path)) as writer:
-            writer.document(Extracted("a.txt", None, "utf-8", list(records)))
+            writer.document(Extracted(described("a.txt"), list(records)))
         return path.read_bytes()
 
     return to_file

@@ -147,6 +147,6 @@ def _extract(
 def _tell_of_guess(extracted: Extracted, given: Given) -> None:
     from ..documents.decode import CERTAIN
 
-    if given.encoding is None and extracted.encoding not in CERTAIN:
-        guess = f"{extracted.source}: read as {extracted.encoding}, which is a guess"
+    if given.encoding is None and extracted.document.encoding not in (None, *CERTAIN):
+        guess = f"{extracted.document.source}: read as {extracted.document.encoding}, which is a guess"
         say(f"{guess} (if the words are wrong, say --encoding NAME)")

@@ -75,6 +75,10 @@ def _count(cell: object) -> int:
     return number
 
 
+def _count_or_none(cell: object) -> int | None:
+    return _count(cell) if _text(cell).strip() else None
+
+
 def _date_or_none(cell: object) -> str | None:
     text = unicodedata.normalize("NFKC", _text(cell)).strip()
     if not text:
@@ -138,5 +142,6 @@ PARSERS: dict[str, Callable[[object], Any]] = {
     "start": _count,
     "end": _count,
     "rule": _text,
+    "page": _count_or_none,
 }
 """For each field of a record the function that reads it; it raises `CellError`."""

@@ -21,7 +21,7 @@ from ..documents.decode import decode
 from ..documents.problems import unreadable
 from ..documents.source import shown
 from ..errors import DocumentError
-from ..record import FIELDS, Commitment
+from ..record import FIELDS, REQUIRED, Commitment
 from .cells import PARSERS, CellError
 
 _DELIMITED = {".csv", ".tsv"}
@@ -109,7 +109,7 @@ def _as_row(item: object, where: str) -> Mapping[str, object]:
 
 
 def _check_columns(columns: Iterable[str], where: str) -> None:
-    missing = [field for field in FIELDS if field not in set(columns)]
+    missing = [field for field in REQUIRED if field not in set(columns)]
     if missing:
         few = f"the columns {', '.join(missing)} are" if len(missing) > 1 else f"the column {missing[0]} is"
         hint = "give a file that `pledgeminer extract -o` wrote; a document ends in .txt or .md"
@@ -125,7 +125,7 @@ def _record(row: _Row, name: str) -> Commitment:
     values: dict[str, Any] = {}
     for field in FIELDS:
         try:
-            values[field] = PARSERS[field](cells[field])
+            values[field] = PARSERS[field](cells.get(field))
         except CellError as error:
             where = f"{name}: row {number}, column {field}"
             raise DocumentError(error.problem, where=where, hint=error.hint) from None

@@ -9,12 +9,24 @@ class Document(msgspec.Struct, frozen=True):
     """A decoded document.
 
     ``text`` is the decoded source, untouched: newlines, carriage returns and odd characters all as they came
-    (only a byte order mark is taken off). ``source`` is the path as it was given, ``-`` for standard input.
-    ``date`` (ISO) and ``body`` are those given from outside; ``None`` leaves them to the text.
+    (only a byte order mark is taken off); of a format that is no plain text it is what was taken out of it. The text
+    proper begins at ``start``, and its pages at the offsets ``pages`` (none: it has no pages). ``source`` is the path
+    as it was given, ``-`` for standard input; ``encoding`` is None for a format that has none of its own.
+
+    ``date`` (ISO) and ``body`` are those that somebody has said; ``None`` leaves them to the text. ``published`` is the
+    day (ISO) on which the page says that it was put up, which is the document's if the text names no other. ``repairs``
+    are phrases that say what was mended before the text was read.
     """
 
     text: str
     source: str
-    encoding: str = "utf-8"
+    encoding: str | None = "utf-8"
     date: str | None = None
     body: str | None = None
+    format: str = "text"
+    pages: tuple[int, ...] = ()
+    start: int = 0
+    title: str | None = None
+    place: str | None = None
+    published: str | None = None
+    repairs: tuple[str, ...] = ()

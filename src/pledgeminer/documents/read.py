@@ -1,55 +1,60 @@
-"""A source to a document. The reader is chosen here, by the ending of the file's name."""
+"""A source to a document. The reader is chosen here, by what kind of file it is."""
 
 from __future__ import annotations
 
 import stat
 import sys
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from ..errors import DocumentError
-from .binary import HEAD, binary_kind
-from .decode import Decoded, decode
+from .content import Content
 from .given import Given
+from .kinds import HEAD, format_of
 from .model import Document
 from .problems import unreadable
 from .source import STANDARD_INPUT, Source
 
-Reader = Callable[[bytes, str, str | None], Decoded]
-"""From a file's bytes, its shown name and a forced encoding to its text; raises ``DocumentError``."""
-
-
-def read_text(data: bytes, name: str, encoding: str | None) -> Decoded:
-    """Decode a plain text; bytes that are no text are refused, unless an encoding is forced on them."""
-    kind = binary_kind(data[:HEAD])
-    if kind is not None and encoding is None:
-        hint = "save it as plain text first; if it is UTF-16 without a mark, say --encoding utf-16-le"
-        raise DocumentError(f"this is not text but {kind}", where=name, hint=hint)
-    return decode(data, source=name, encoding=encoding)
-
-
-READERS: dict[str, Reader] = {
-    ".txt": read_text,
-    ".text": read_text,
-    ".md": read_text,
-    ".markdown": read_text,
-}
-"""The endings that are looked for in folders, and what reads them; a new format is one more line."""
-
-
-def reader_for(path: str) -> Reader:
-    """Return the reader for ``path``; a file with any other ending may still be text."""
-    return READERS.get(Path(path).suffix.lower(), read_text)
+_MODULES = {"rtf": "office", "odt": "office", "doc": "office"}
+"""The module of ``formats`` that reads a format, where its name is another."""
 
 
 def read(source: Source, given: Given) -> Document:
     """Read and decode ``source``; what is ``given`` goes along. Raises ``DocumentError``."""
-    data = _bytes(source)
+    data = source.data if source.data is not None else _bytes(source)
     try:
-        text, encoding = reader_for(source.path)(data, source.name, given.encoding)
+        content = take_out(data, source.path, source.name, given.encoding)
     except MemoryError:
         raise _too_large(source) from None
-    return Document(text=text, source=source.name, encoding=encoding, date=given.date, body=given.body)
+    said = content.metadata
+    # Whoever writes the head of a plain text says what the document is; a page says when it was put up.
+    plain = content.format == "text"
+    return Document(
+        text=content.text,
+        source=source.name,
+        encoding=content.encoding,
+        date=given.date or (said.date if plain else None),
+        body=given.body or said.body,
+        format=content.format,
+        pages=content.pages,
+        start=content.start,
+        title=said.title,
+        place=said.place,
+        published=None if plain else said.date,
+        repairs=content.repairs,
+    )
+
+
+def take_out(data: bytes, path: str, name: str, encoding: str | None) -> Content:
+    """Return the text of the file called ``path`` with the bytes ``data``; ``name`` is how messages show it.
+
+    ``encoding`` forces one on a format that has one. Raises ``DocumentError``.
+    """
+    form = format_of(data[:HEAD], path) or "text"
+    # The reader of a format costs its import, which a run without such a file does not pay.
+    reader = import_module(f"{__package__}.formats.{_MODULES.get(form, form)}")
+    content: Content = reader.read(data, name, encoding)
+    return content
 
 
 def _bytes(source: Source) -> bytes:

@@ -11,9 +11,8 @@ from pathlib import Path
 import msgspec
 
 from ..errors import DocumentError
-from .binary import HEAD, binary_kind
+from .kinds import ENDINGS, HEAD, format_of
 from .problems import unreadable
-from .read import READERS
 from .source import STANDARD_INPUT, Source, shown
 
 Identity = tuple[int, int]
@@ -73,7 +72,7 @@ class _Search:
             self._add_file(entry)
         left_out = self.left_out - left_out
         if len(self.items) == before and not left_out["repeated"]:
-            hint = f"looked for {' '.join(READERS)}, in folders below too"
+            hint = f"looked for {' '.join(ENDINGS)}, in folders below too"
             if left_out:
                 hint += f"; left out: {describe(left_out)}"
             self.items.append(DocumentError("no documents in this folder", where=shown(folder), hint=hint))
@@ -105,7 +104,7 @@ class _Search:
             return
         if not stat.S_ISREG(status.st_mode):
             self.left_out["pipe or device"] += 1
-        elif Path(entry.name).suffix.lower() not in READERS:
+        elif Path(entry.name).suffix.lower() not in ENDINGS:
             self.left_out["other type"] += 1
         elif _is_binary(entry.path):
             self.left_out["binary"] += 1
@@ -147,6 +146,6 @@ def _identity(status: os.stat_result) -> Identity:
 def _is_binary(path: str) -> bool:
     try:
         with Path(path).open("rb") as file:
-            return binary_kind(file.read(HEAD)) is not None
+            return format_of(file.read(HEAD), path) is None
     except OSError:
         return False  # the reader will say what is wrong with it

@@ -19,24 +19,33 @@ _HEAD, _TAIL = 600, 400
 _EARLY = 4
 
 
-def document_date(text: str, source: str, patterns: TimePatterns) -> str | None:
-    """Return the ISO date in the head or the tail of folded ``text``, else in the name of ``source``, else None."""
-    for part in (text[:_HEAD], text[-_TAIL:], PurePath(source).name):
-        found = _first(part, text, patterns)
+def document_date(text: str, source: str, patterns: TimePatterns, published: str | None = None) -> str | None:
+    """Return the ISO date in the head or the tail of folded ``text``, else in the name of ``source``, else None.
+
+    The day on which the text was ``published`` (ISO, where a page tells) gives a day in it the year that it lacks, and
+    goes before the name.
+    """
+    for part in (text[:_HEAD], text[-_TAIL:]):
+        found = _first(part, text, patterns, published)
         if found is not None:
             return found
-    return None
+    return published or _first(PurePath(source).name, text, patterns, None)
 
 
-def _first(part: str, text: str, patterns: TimePatterns) -> str | None:
+def _first(part: str, text: str, patterns: TimePatterns, published: str | None) -> str | None:
     for pattern in patterns.document_dates:
         for found in pattern.finditer(part):
             groups = found.groupdict()
-            year = _number(groups.get("year"), patterns) or _year_of(text, found, patterns)
             month, day = (
                 _number(groups.get("last_month") or groups["month"], patterns),
                 _number(groups.get("last_day") or groups["day"], patterns),
             )
+            year = _number(groups.get("year"), patterns)
+            if year is None and published is not None and month is not None and day is not None:
+                # A page is put up on the day or after it.
+                year = int(published[:4]) - ((month, day) > (int(published[5:7]), int(published[8:])))
+            if year is None:
+                year = _year_of(text, found, patterns)
             if year is None or month is None or day is None:
                 continue
             try:

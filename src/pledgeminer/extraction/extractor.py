@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ..description import Description
 from ..record import Commitment, document_key
 from ..rules.ruleset import RuleSet, load_rules
 from ..text.clean import clean
@@ -45,6 +46,10 @@ class Extractor:
 
     def extract(self, document: Document, trace: Trace | None = None) -> list[Commitment]:
         """Return the records of both kinds, in the order of the text; ``trace`` is told how they came about."""
+        return self.extract_described(document, trace)[0]
+
+    def extract_described(self, document: Document, trace: Trace | None = None) -> tuple[list[Commitment], Description]:
+        """Return what ``extract`` returns, and what the document was found to be."""
         context = self._read(document, trace)
         starts = [quantity.start for quantity in context.quantities]
         records: list[Commitment] = []
@@ -52,14 +57,14 @@ class Extractor:
             first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
             if first < last:
                 records += _paragraph(context, number, first, last)
-        return records
+        return records, _description(document, context)
 
     def _read(self, document: Document, trace: Trace | None) -> Context:
         rules = self.rules
-        cleaned = clean(document.text, rules.layout)
+        cleaned = clean(document.text, rules.layout, document.start)
         text = cleaned.match
         quantities, times = find_quantities(text, rules, trace)
-        date = document.date or document_date(text, document.source, rules.times)
+        date = document.date or document_date(text, document.source, rules.times, document.published)
         context = Context(
             rules=rules,
             matcher=self._matcher,
@@ -72,6 +77,7 @@ class Extractor:
             source=document.source,
             key=document_key(document.text),
             lines=_line_ends(document.text),
+            pages=document.pages,
             trace=trace,
         )
         if trace is not None:
@@ -87,6 +93,22 @@ _TITLES, _OPENINGS, _LONGEST_TITLE = 4, 3, 60
 _ADDRESS = 1500
 #: No sentence that a person writes is longer, in code points.
 _LONGEST_SENTENCE = 1200
+
+
+def _description(document: Document, context: Context) -> Description:
+    return Description(
+        source=document.source,
+        format=document.format,
+        encoding=document.encoding,
+        date=context.date,
+        body=context.owners.issuer,
+        title=document.title,
+        place=document.place,
+        pages=len(document.pages) or None,
+        characters=len(document.text),
+        numbers=len(context.quantities),
+        repairs=document.repairs,
+    )
 
 
 def _genre(text: str, paragraphs: list[tuple[int, int]], rules: RuleSet) -> Genre:

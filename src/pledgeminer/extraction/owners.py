@@ -97,6 +97,14 @@ class Owners:
         #: What named the last owner that was asked for: tag, attribution, subject, section, given, or nothing.
         self.by = ""
 
+    @property
+    def issuer(self) -> str | None:
+        """The body that issues the document: the given one, or the only one that speaks in it, or None."""
+        if self._given:
+            return self._given
+        bodies = {voice.body for voice in self._sections if voice is not None and voice.body}
+        return self._named(bodies.pop()) if len(bodies) == 1 else None
+
     def of(self, number: int, position: int, clauses: list[Clause]) -> tuple[tuple[str, ...], str | None]:
         """Return (owners, speaker) for the number at ``position`` of paragraph ``number``.
 

@@ -61,6 +61,7 @@ class Context:
     source: str
     key: bytes
     lines: list[int]
+    pages: tuple[int, ...] = ()
     trace: Trace | None = None
     paragraphs: list[Paragraph] = field(init=False)
     owners: Owners = field(init=False)
@@ -144,6 +145,10 @@ class Context:
         low = bisect_left(telling, start - begin, key=_hit_start)
         high = bisect_left(telling, end - begin, low, key=_hit_start)
         return [(index, begin + first, begin + last) for index, first, last in telling[low:high]]
+
+    def page(self, offset: int) -> int | None:
+        """Return the 1-based page of the source offset ``offset``, or None in a document without pages."""
+        return bisect_right(self.pages, offset) if self.pages else None
 
     def line(self, offset: int) -> int:
         """Return the 1-based line of source ``offset``."""
@@ -329,6 +334,7 @@ class Sentence:
             start=start,
             end=end,
             rule=fit.rule.id,
+            page=context.page(start),
         )
         if context.trace is not None:
             context.trace.judged.append(

@@ -16,6 +16,7 @@ class Headings(NamedTuple):
     owner: str
     deadline: str
     line: str
+    page: str
     text: str
     nothing_found: str
     documents: str
@@ -36,6 +37,7 @@ HEADINGS: dict[Language, Headings] = {
         owner="Owner",
         deadline="Deadline",
         line="Line",
+        page="Page",
         text="In the text",
         nothing_found="nothing found",
         documents="documents",
@@ -54,6 +56,7 @@ HEADINGS: dict[Language, Headings] = {
         owner="责任单位",
         deadline="期限",
         line="行",
+        page="页",
         text="原文",
         nothing_found="未发现",
         documents="文件",

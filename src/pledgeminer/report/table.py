@@ -47,9 +47,9 @@ class TableWriter:
         """Write the records of one document under its path and date."""
         self._documents += 1
         self._counts.update((record.kind, record.strength) for record in extracted.records)
-        heading = Text(one_line(extracted.source), style="bold", overflow="fold")
-        if extracted.date:
-            heading.append(f"  {extracted.date}", style="not bold cyan")
+        heading = Text(one_line(extracted.document.source), style="bold", overflow="fold")
+        if extracted.document.date:
+            heading.append(f"  {extracted.document.date}", style="not bold cyan")
         self._console.print(heading)
         if extracted.records:
             self._console.print(self._table(extracted.records))
@@ -79,17 +79,19 @@ class TableWriter:
         table.add_column(words.owner, overflow="fold")
         table.add_column(words.deadline, overflow="fold")
         # A place that is cut short would be another place.
-        places = max(cell_len(words.line), *(len(str(record.line)) for record in records))
-        table.add_column(words.line, justify="right", width=places)
+        paged = records[0].page is not None
+        place = words.page if paged else words.line
+        places = [str(record.page if paged else record.line) for record in records]
+        table.add_column(place, justify="right", width=max(cell_len(place), *map(len, places)))
         if width >= WIDE:
             table.add_column(words.text, overflow="fold", style="dim", max_width=width // 3)
-        for record in records:
+        for record, where in zip(records, places, strict=True):
             cells = [
                 Text(one_line(record.indicator)),
                 _target(record),
                 Text(_owner(record, every_one=width >= ROOMY)),
                 Text(_deadline(record, words, with_day=width >= ROOMY)),
-                Text(str(record.line)),
+                Text(where),
             ]
             if self._kinds:
                 cells.insert(0, Text(getattr(words, record.kind)))

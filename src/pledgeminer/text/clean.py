@@ -51,15 +51,18 @@ class CleanText:
         return found
 
 
-def clean(source: str, layout: Layout) -> CleanText:
-    """Return the cleaned text of ``source``; ``layout`` (from the rules) says what headings and captions look like."""
+def clean(source: str, layout: Layout, start: int = 0) -> CleanText:
+    """Return the cleaned text of ``source`` from the offset ``start`` on.
+
+    ``layout`` (from the rules) says what headings and captions look like.
+    """
     folded = fold(source)
     pieces: list[str] = []
     matched: list[str] = []
     clean_starts: list[int] = []
     source_starts: list[int] = []
     length = 0
-    for paragraph in _paragraphs(source, folded, layout):
+    for paragraph in _paragraphs(source, folded, layout, start):
         for start, end in _kept(source, paragraph, layout):
             clean_starts.append(length)
             source_starts.append(start)
@@ -79,9 +82,9 @@ def clean(source: str, layout: Layout) -> CleanText:
     return CleanText(shown, match, OffsetMap(clean_starts or [0], source_starts or [0]))
 
 
-def _lines(source: str) -> Iterator[Line]:
-    behind = 0
-    for found in _LINE.finditer(source):
+def _lines(source: str, start: int) -> Iterator[Line]:
+    behind = start
+    for found in _LINE.finditer(source, start):
         start, end = found.span()
         text = found.group()
         bare = text.strip()
@@ -94,11 +97,11 @@ def _lines(source: str) -> Iterator[Line]:
         behind = end
 
 
-def _paragraphs(source: str, folded: str, layout: Layout) -> Iterator[list[Line]]:
+def _paragraphs(source: str, folded: str, layout: Layout, start: int) -> Iterator[list[Line]]:
     """Group the lines: those that a line break tore apart come together, a caption between them goes behind them."""
     current: list[Line] = []
     held: list[list[Line]] = []
-    for line in _lines(source):
+    for line in _lines(source, start):
         if not current:
             current = [line]
         elif _joins(source, folded, current, line, layout):
