@@ -18,6 +18,7 @@ from .lexicon import Lexicon, compile_lexicon
 from .model import RuleFiles
 from .quantities import QuantityPatterns, compile_quantities
 from .slow import Slow
+from .tables import TablePatterns, compile_tables
 from .targets import TargetPatterns, compile_targets
 from .times import TimePatterns, compile_times
 from .workshop import Workshop
@@ -29,6 +30,7 @@ class RuleSet:
     """Everything that the rules say, compiled; nothing in it changes but ``slow``, the patterns that took too long."""
 
     layout: Layout
+    tables: TablePatterns
     quantities: QuantityPatterns
     labels: LabelPatterns
     times: TimePatterns
@@ -101,6 +103,7 @@ def compile_rules(files: RuleFiles, shop: Workshop) -> RuleSet:
         shop.single(getattr(files.diff.deadlines, name), "diff", "deadlines", name, groups=True)
     return RuleSet(
         layout=compile_layout(files.layout, shop),
+        tables=compile_tables(files.tables, files.units, files.numerals, shop),
         quantities=compile_quantities(files.numerals, files.units, files.comparators, shop),
         labels=compile_labels(files.labels, shop),
         times=compile_times(files.times, files.numerals.variants, shop),

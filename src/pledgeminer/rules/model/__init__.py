@@ -16,6 +16,7 @@ from .kind import Cue, Forms, KindRules, Scopes, Sections, TimeWeights
 from .labels import Label, Labels
 from .layout import Heading, LayoutRules
 from .numerals import NumberWord, Numerals, Vague
+from .tables import Columns, TableRules
 from .targets import Example, TargetRule, Targets, Trim
 from .times import TimePattern, Times, TimeWords
 from .units import Units
@@ -25,6 +26,7 @@ __all__ = [
     "FORMS",
     "Bodies",
     "BodyExample",
+    "Columns",
     "Comparators",
     "Cue",
     "DeadlineWords",
@@ -45,6 +47,7 @@ __all__ = [
     "RuleFiles",
     "Scopes",
     "Sections",
+    "TableRules",
     "TargetRule",
     "Targets",
     "TimeExample",
@@ -73,6 +76,7 @@ class RuleFiles(Strict):
     times: Times
     labels: Labels
     layout: LayoutRules
+    tables: TableRules
     bodies: Bodies
     kind: KindRules
     targets: Targets

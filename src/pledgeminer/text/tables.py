@@ -1,0 +1,370 @@
+"""Tables: what the rows and columns say of each number becomes a statement, which is then read like any sentence.
+
+A table stands in a text as rows whose cells are parted by tabs, or by bars as in Markdown. Nothing is made up: a
+statement is put together from what stands in the cells, with colons, brackets and full stops between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+if TYPE_CHECKING:
+    from ..rules.layout import Layout
+    from ..rules.tables import TablePatterns
+
+# Two lines or more with a tab, or a row of bars with the rule under it that Markdown wants.
+_TABBED = regex.compile(r"^[^\n\t]*+\t[^\n]*+(?:\n[^\n\t]*+\t[^\n]*+)++$", regex.MULTILINE)
+_BARRED = regex.compile(r"^[^\S\n]*\|[^\n]*\n[^\S\n]*\|?[ :|-]*-[ :|\r-]*(?:\n[^\S\n]*\|[^\n]*)++$", regex.MULTILINE)
+_RULE = regex.compile(r"[\s:|-]*")
+_BARS = regex.compile(r"(?<!\\)\|")
+_BLANKS = regex.compile(r"\s+")
+#: A head or a row's name that is longer is a text of its own.
+_LONGEST_NAME = 60
+#: How many times its cells a table may have when its short rows are filled up.
+_MOST_FILLED = 100
+#: How many rows of heads a table may have.
+_HEADS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its span in the source, without the blanks at its ends, and its folded text without any blanks."""
+
+    start: int
+    end: int
+    text: str
+    spaced: str = ""
+
+    def at(self, offset: int) -> int:
+        """Return where the character at ``offset`` of ``text`` stands in the source."""
+        if len(self.text) == self.end - self.start or offset >= len(self.text):
+            return min(self.start + offset, self.end)
+        places = (place for place, char in enumerate(self.spaced) if not char.isspace())
+        return self.start + next(place for number, place in enumerate(places) if number == offset)
+
+
+Row = list[Cell]
+
+
+class Table(NamedTuple):
+    """A table: its span in the source, which ends with its last line, and its rows, all of one length."""
+
+    start: int
+    end: int
+    rows: list[Row]
+
+
+class Piece(NamedTuple):
+    """A stretch of a statement: ``text`` itself where it was put in, else None and the span in the source.
+
+    ``at`` is where all its characters stand if they stand elsewhere than in their span: a unit that the head of a
+    column names stands at the number.
+    """
+
+    start: int
+    end: int
+    text: str | None = None
+    at: int | None = None
+
+
+Statement = list[Piece]
+
+
+def find_tables(source: str, folded: str, layout: Layout, start: int = 0) -> list[Table]:
+    """Return the tables of ``source`` behind the offset ``start``, in order."""
+    found = []
+    if "\t" in source:
+        found += [(match.span(), _tabbed) for match in _TABBED.finditer(source, start)]
+    if "\n|" in source or source.startswith("|"):
+        found += [(match.span(), _barred) for match in _BARRED.finditer(source, start)]
+    tables: list[Table] = []
+    for (begin, end), split in sorted(found, key=lambda one: one[0]):
+        for rows in split(source, folded, begin, end):
+            if _is_table(rows, folded, layout) and (not tables or tables[-1].end <= rows[0][0].start):
+                tables.append(Table(source.rfind("\n", 0, rows[0][0].start) + 1, _line_end(source, rows[-1]), rows))
+    return tables
+
+
+def statements(table: Table, patterns: TablePatterns) -> Iterator[Statement]:
+    """Yield what ``table`` says, row by row: a statement for each number, or one for a row of words."""
+    yield from _Reader(table.rows, patterns).statements()
+
+
+def _line_end(source: str, row: Row) -> int:
+    end = source.find("\n", row[-1].end)
+    return len(source) if end < 0 else end
+
+
+def _tabbed(source: str, folded: str, start: int, end: int) -> Iterator[list[Row]]:
+    """Yield the runs of lines with one number of cells."""
+    rows = []
+    for line, stop in _lines(source, start, end):
+        cells, at = [], line
+        for part in source[line:stop].split("\t"):
+            cells.append(_cell(source, folded, at, at + len(part)))
+            at += len(part) + 1
+        rows.append(cells)
+    for _, run in groupby(rows, key=len):
+        yield list(run)
+
+
+def _barred(source: str, folded: str, start: int, end: int) -> Iterator[list[Row]]:
+    rows: list[Row] = []
+    for line, stop in _lines(source, start, end):
+        if _RULE.fullmatch(source, line, stop):
+            continue
+        bars = [bar.start() for bar in _BARS.finditer(source, line, stop)]
+        # The bar at a line's end may be missing.
+        if source[bars[-1] + 1 : stop].strip():
+            bars.append(stop)
+        cells = [_cell(source, folded, left + 1, right) for left, right in pairwise(bars)]
+        rows.append(cells)
+    width = max(map(len, rows), default=0)
+    # One wide row over many short ones is no table, and to fill them all up would take the square.
+    if 0 < width * len(rows) <= _MOST_FILLED * sum(map(len, rows)):
+        yield [row + [Cell(row[-1].end, row[-1].end, "")] * (width - len(row)) for row in rows if row]
+
+
+def _lines(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    while at <= end:
+        stop = source.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        yield at, stop
+        at = stop + 1
+
+
+def _cell(source: str, folded: str, start: int, end: int) -> Cell:
+    text = source[start:end]
+    bare = text.strip()
+    begin = start + len(text) - len(text.lstrip()) if bare else start
+    spaced = folded[begin : begin + len(bare)]
+    return Cell(begin, begin + len(bare), _BLANKS.sub("", spaced), spaced)
+
+
+def _is_table(rows: list[Row], folded: str, layout: Layout) -> bool:
+    """Say whether the rows are more than lines that begin with a tab, or with a number and a tab."""
+    if len(rows) < 2:
+        return False
+    columns = list(zip(*rows, strict=True))
+    if sum(sum(bool(cell.text) for cell in column) > 1 for column in columns) < 2:
+        return False
+    marked = sum(layout.heading.match(folded, row[0].start, row[0].end) is not None for row in rows)
+    return len(columns) > 2 or marked * 2 < len(rows)
+
+
+class _Column:
+    """A column: the pieces of its head, and what they say of its cells."""
+
+    def __init__(self, heads: list[Cell], patterns: TablePatterns) -> None:
+        # A head over several rows stands in each of them.
+        self.heads = [next(same) for _, same in groupby((head for head in heads if head.text), key=_text)]
+        self.unit = next(filter(None, (_unit_in(head, patterns) for head in self.heads)), None)
+        whole = "".join(map(_text, self.heads))
+        last = self.heads[-1].text if self.heads else ""
+        self.role = next(
+            (name for name, pattern in patterns.columns.items() if pattern.fullmatch(whole) or pattern.fullmatch(last)),
+            "",
+        )
+        self.numbers = False
+
+
+class _Reader:
+    """Reads one table."""
+
+    def __init__(self, rows: list[Row], patterns: TablePatterns) -> None:
+        self._patterns = patterns
+        heads = self._heads(rows)
+        self._columns = [_Column([row[number] for row in rows[:heads]], patterns) for number in range(len(rows[0]))]
+        self._rows = rows[heads:]
+        for number, column in enumerate(self._columns):
+            column.numbers = not column.role and any(self._number(row[number]) for row in self._rows)
+        self._name_columns()
+
+    def statements(self) -> Iterator[Statement]:
+        """Yield the statements of all rows."""
+        above: Row | None = None
+        for row in self._rows:
+            if _one_text(row):
+                # A line over the whole width parts the table, or is a note.
+                yield [_whole(row[0])]
+            elif any(column.numbers and self._number(cell) for column, cell in zip(self._columns, row, strict=True)):
+                yield from self._numbers(row, above)
+            else:
+                yield from self._words(row, above)
+            above = row
+
+    def _heads(self, rows: list[Row]) -> int:
+        """Return how many of the first rows are heads."""
+        if any(self._number(cell) for cell in rows[0]):
+            return 0
+        count = 1
+        while count < min(_HEADS, len(rows) - 1):
+            last, row = rows[count - 1], rows[count]
+            spans = any(left.text and left.text == right.text for left, right in pairwise(last))
+            if not spans or any(self._number(cell) for cell in row):
+                break
+            count += 1
+        return count
+
+    def _name_columns(self) -> None:
+        """Find the column with the rows' names: the last one of words before the first of numbers."""
+        first = next((number for number, column in enumerate(self._columns) if column.numbers), len(self._columns))
+        names = [number for number in range(first) if not self._columns[number].role]
+        self._name = names[-1] if names else None
+
+    def _number(self, cell: Cell) -> regex.Match[str] | None:
+        if not cell.text or not any(char.isdigit() for char in cell.text):
+            return None
+        found = self._patterns.number.fullmatch(cell.text)
+        return None if found is None or self._patterns.not_number.fullmatch(cell.text) else found
+
+    def _cells(self, row: Row, role: str) -> list[tuple[_Column, Cell]]:
+        return [
+            (column, cell) for column, cell in zip(self._columns, row, strict=True) if column.role == role and cell.text
+        ]
+
+    def _numbers(self, row: Row, above: Row | None) -> Iterator[Statement]:
+        """Yield a statement for each number of ``row``, and one for what else it says in words."""
+        name = row[self._name] if self._name is not None and row[self._name].text else None
+        units = (cell for _, cell in self._cells(row, "unit"))
+        unit = next((cell for cell in units if self._patterns.sole_unit.fullmatch(cell.text)), None)
+        for number, (column, cell) in enumerate(zip(self._columns, row, strict=True)):
+            if not cell.text or column.role or cell is name:
+                continue
+            found = self._number(cell) if column.numbers else None
+            if found is not None:
+                value = self._value(cell, found, column, name, unit)
+                yield [*self._lead(column, name, row), *value, *self._end(row, cell)]
+            elif self._says_more(number, row, above):
+                yield [*self._when(row), _whole(cell), *self._end(row, cell)]
+
+    def _says_more(self, number: int, row: Row, above: Row | None) -> bool:
+        """Say whether the cell holds words with a number that no cell beside or above it, merged with it, has said."""
+        text = row[number].text
+        if not any(map(str.isdigit, text)) or self._patterns.not_number.fullmatch(text):
+            return False
+        beside = row[number - 1].text if number else ""
+        return text != beside and (above is None or text != above[number].text)
+
+    def _lead(self, column: _Column, name: Cell | None, row: Row) -> Statement:
+        """Return what stands before the number: when, the row's name, and what the column's head names."""
+        patterns = self._patterns
+        heads = [head for head in column.heads if len(head.text) <= _LONGEST_NAME]
+        front = [head for head in heads if patterns.when.fullmatch(self._bare(head)) is not None]
+        changes = [head for head in heads if head not in front and patterns.change.fullmatch(self._bare(head))]
+        nouns = [head for head in heads if head not in front and head not in changes]
+        pieces: Statement = self._when(row) if not front else []
+        if name is not None and patterns.when.fullmatch(name.text):
+            front.append(name)
+            name = None
+        for head in front:
+            pieces.append(self._name_of(head))
+        if front:
+            pieces.append(_put("：", front[-1]))
+        if name is not None:
+            pieces.append(self._name_of(name))
+            if nouns:
+                pieces.append(_put("：", name))
+        pieces += [self._name_of(head) for head in nouns]
+        pieces += [self._name_of(head) for head in changes]
+        return pieces
+
+    def _value(
+        self, cell: Cell, found: regex.Match[str], column: _Column, name: Cell | None, unit: Cell | None
+    ) -> Statement:
+        """Return the number with its unit, from its own cell, its row or its column."""
+        start, end = _span(cell, found, "number")
+        before = _span(cell, found, "before")
+        pieces: Statement = [Piece(*before)] if before[0] < before[1] else []
+        pieces.append(Piece(start, end))
+        if found["unit"]:
+            pieces.append(Piece(*_span(cell, found, "unit")))
+        else:
+            borrowed = (name and _unit_in(name, self._patterns)) or (unit and _whole(unit)) or column.unit
+            if borrowed is not None:
+                pieces.append(Piece(borrowed.start, borrowed.end, at=end - 1))
+        tail = _span(cell, found, "tail")
+        if tail[0] < tail[1]:
+            pieces.append(Piece(*tail, at=None if found["unit"] else end - 1))
+        return pieces
+
+    def _words(self, row: Row, above: Row | None) -> Iterator[Statement]:
+        """Yield one statement for a row of words; what only goes on from the row above is not said again."""
+        said: Statement = []
+        for number, (column, cell) in enumerate(zip(self._columns, row, strict=True)):
+            if column.role or not cell.text or (number and cell.text == row[number - 1].text):
+                continue
+            if above is not None and cell.text == above[number].text:
+                continue
+            if said:
+                said.append(_put("：" if said[-1].end - said[-1].start <= _LONGEST_NAME else "。", cell))
+            said.append(_whole(cell))
+        if said:
+            yield [*self._when(row), *said, *self._end(row, row[-1])]
+
+    def _when(self, row: Row) -> Statement:
+        """Return until when the row is to be done, with a colon."""
+        pieces: Statement = []
+        for _, cell in self._cells(row, "deadline"):
+            if len(cell.text) <= _LONGEST_NAME and any(char.isdigit() for char in cell.text):
+                pieces += [_whole(cell), _put("：", cell)]
+        return pieces
+
+    def _end(self, row: Row, cell: Cell) -> Statement:
+        return [_put("。", cell), *self._tag(row)]
+
+    def _tag(self, row: Row) -> Statement:
+        """Return the bodies of the row, as a tag that closes a task."""
+        pieces: Statement = []
+        for column, cell in self._cells(row, "owner"):
+            if not column.heads:
+                continue
+            pieces += [_put("；" if pieces else "（", cell), _whole(column.heads[-1]), _put("：", cell), _whole(cell)]
+        return [*pieces, _put("）", pieces[-1])] if pieces else []
+
+    def _bare(self, head: Cell) -> str:
+        found = self._patterns.named_unit.search(head.text)
+        return head.text[: found.start()] if found is not None else head.text
+
+    def _name_of(self, cell: Cell) -> Piece:
+        """Return the name in ``cell`` without a unit in brackets behind it."""
+        found = self._patterns.named_unit.search(cell.text)
+        return Piece(cell.start, cell.at(found.start()) if found is not None else cell.end)
+
+
+def _text(cell: Cell) -> str:
+    return cell.text
+
+
+def _unit_in(cell: Cell, patterns: TablePatterns) -> Piece | None:
+    """Return the unit in brackets at the end of ``cell``."""
+    found = patterns.named_unit.search(cell.text)
+    return None if found is None else Piece(*_span(cell, found, "unit"))
+
+
+def _span(cell: Cell, found: regex.Match[str], group: str) -> tuple[int, int]:
+    """Return the span in the source of a group that was found in the text of ``cell``."""
+    start, end = found.span(group)
+    return (cell.at(start), cell.at(end - 1) + 1) if start < end else (cell.start, cell.start)
+
+
+def _one_text(row: Row) -> bool:
+    """Say whether one text fills the whole row."""
+    texts = {cell.text for cell in row}
+    return len(row) > 1 and len(texts) == 1 and texts != {""}
+
+
+def _whole(cell: Cell) -> Piece:
+    return Piece(cell.start, cell.end)
+
+
+def _put(text: str, beside: Cell | Piece) -> Piece:
+    """Return ``text``, put in behind ``beside``."""
+    at = max(beside.end - 1, 0)
+    return Piece(at, at, text, at)
