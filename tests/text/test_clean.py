@@ -50,8 +50,21 @@ CLEANED = [
     ("（责任单位：\n市教育局）", ["（责任单位：", "市教育局）"]),
     # Lines of a hard width
     ("今年，全市将新建\n学校3所，改造\n小区5个。", ["今年，全市将新建学校3所，改造小区5个。"]),
+    # A figure torn by a line of full width, in a numbered paragraph too
+    ("3. 办好民生实事，推进城市更新，年内新建学校1\n20所。", ["3.办好民生实事，推进城市更新，年内新建学校120所。"]),
+    ("新建学校1\n20所。", ["新建学校1", "20所。"]),
+    (
+        "办好民生实事，推进城市更新，年内新建学校1\n2. 改造小区。",
+        ["办好民生实事，推进城市更新，年内新建学校1", "2.改造小区。"],
+    ),
     # A caption between the halves goes behind them
     (f"{BROKEN}\n\n■图为会议现场\n\n导向，持续改善民生。", [f"{BROKEN}导向，持续改善民生。", "■图为会议现场"]),
+    # The number of a page too
+    (f"{BROKEN}\n— 12 —\n导向，持续改善民生。", [f"{BROKEN}导向，持续改善民生。", "— 12 —"]),
+    (
+        "办好民生实事，推进城市更新，年内新建学校1\n- 5 -\n20所。",
+        ["办好民生实事，推进城市更新，年内新建学校120所。", "- 5 -"],
+    ),
     # Paragraphs stay apart
     ("新建学校3所。\n改造小区5个。", ["新建学校3所。", "改造小区5个。"]),
     ("新建学校3所。\n\n改造小区5个。", ["新建学校3所。", "改造小区5个。"]),
@@ -74,8 +87,8 @@ MATCHED = [
     ("2–3个，4―5个", "2—3个,4—5个"),
     ("５～６％", "5~6%"),
     ("今年將新增車位5,000個，並興建圖書館，發展經濟。", "今年将新增车位5,000个,并兴建图书馆,发展经济。"),
-    # One traditional character does not make a page traditional
-    (f"{BROKEN}，發展经济。", f"{BROKEN}，發展经济。".replace("，", ",")),
+    # A line with one traditional character, and one with none
+    (f"{BROKEN}，發展经济。\n成效显著。", f"{BROKEN}，发展经济。\n成效显著。".replace("，", ",")),
 ]
 
 

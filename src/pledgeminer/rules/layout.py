@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -10,9 +11,18 @@ import regex
 
 from .model import LayoutRules
 from .patterns import Pattern, any_of
-from .workshop import Workshop
+from .workshop import NEVER, Workshop
 
 _HAN = "\u2e80-\u9fff\uf900-\ufaff"
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """``traditional`` finds a letter that is not simplified, ``varied`` one of the ``variants`` of other letters."""
+
+    traditional: re.Pattern[str]
+    varied: re.Pattern[str]
+    variants: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +47,16 @@ class Layout:
     sentence: Pattern
     clause: Pattern
     aside: int
-    traditional: str
+    letters: Letters
     sentence_ends: frozenset[str]
     closing: frozenset[str]
     opened_by: Mapping[str, str]
     quotes: str
+    reading: Pattern
+    damage: Pattern
+    unrestored: frozenset[str]
+    filler: Pattern
+    own_list: Pattern
 
 
 def compile_layout(rules: LayoutRules, shop: Workshop) -> Layout:
@@ -63,11 +78,14 @@ def compile_layout(rules: LayoutRules, shop: Workshop) -> Layout:
         shop.piece(caption, "layout", "captions", number) for number, caption in enumerate(rules.captions)
     )
     dropped = shop.piece(rules.dropped, "layout", "dropped")
+    reading = shop.piece(rules.damage.reading, "layout", "damage", "reading")
     blank = r"[^\S\r\n]"
+    # 1. 2026年…: without the blank the number of the item and the year would be one.
+    listed = rf"(?<!(?:\A|\n){blank}*[0-9]{{1,3}}[.．]{blank}+)"
     # Between two Han characters, beside a digit, or beside punctuation a blank says nothing in prose.
     stray = (
-        rf"(?<=[{_HAN}0-9０-９\W]){blank}+(?=[{_HAN}0-9０-９\W])"
-        rf"|(?<=[{_HAN}]){blank}+(?=[A-Za-z])|(?<=[A-Za-z]){blank}+(?=[{_HAN}])"
+        rf"(?<=[{_HAN}0-9０-９\W]){blank}+(?:(?=[{_HAN}\W])|(?=[0-9０-９]){listed})"
+        rf"|(?<=[{_HAN}0-9]){blank}+(?=[A-Za-z])|(?<=[A-Za-z]){blank}+(?=[{_HAN}])"
     )
     # In a title only letters that are spaced out one by one are drawn together: 报 告, 1 9 9 3.
     spaced = (
@@ -93,9 +111,28 @@ def compile_layout(rules: LayoutRules, shop: Workshop) -> Layout:
         sentence=single("sentence"),
         clause=single("clause"),
         aside=rules.aside,
-        traditional=rules.traditional,
+        letters=compile_letters(rules),
         quotes=rules.quotes,
         closing=frozenset(rules.closing),
         opened_by=MappingProxyType(dict(zip(rules.quotes_end, rules.quotes, strict=False))),
         sentence_ends=frozenset("。！？!?；;，,、"),
+        reading=whole(rf"\((?P<syllable>{reading})\)"),
+        # A full stop and a letter that were torn in two, and a reading behind a whole letter; see text/readings.py.
+        damage=whole(rf"(?P<stop>[?\ufffd][!！])|(?:\?|\ufffd\(?)(?P<torn>{reading})\)|\((?P<whole>{reading})\)"),
+        unrestored=frozenset(rules.damage.unrestored),
+        filler=shop.single(rules.damage.filler, "layout", "damage", "filler"),
+        own_list=shop.single(rules.damage.own_list, "layout", "damage", "own_list"),
     )
+
+
+def compile_letters(rules: LayoutRules) -> Letters:
+    """Compile what layout.yaml says of traditional letters."""
+    return Letters(
+        _any_of(rules.traditional, *rules.variants), _any_of(*rules.variants), MappingProxyType(rules.variants)
+    )
+
+
+def _any_of(*letters: str) -> re.Pattern[str]:
+    """Return what finds any of ``letters``; Python's own `re` looks through a text for a set many times as fast."""
+    every = "".join(letters)
+    return re.compile(f"[{re.escape(every)}]" if every else NEVER)

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import regex
 
-from .fold import fold, is_traditional, simplify
+from .fold import fold, simplify
 from .offsets import OffsetMap
+from .repair import repair
+from .tables import Piece, Statement, find_tables, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..rules.layout import Layout
+    from ..rules.tables import TablePatterns
 
 _LINE = regex.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK = regex.compile(r"\s*")
 # A paragraph that shows no whole sentence yet must be this long before a blank line in it is taken for a tear.
 _LONG = 60
+# A line that ends in the middle of a figure is of full width, and this long at least.
+_FULL = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,15 @@ class Line:
 
 @dataclass(frozen=True)
 class CleanText:
-    """``shown`` is the cleaned text to show; ``match``, of the same length, is the same folded for matching."""
+    """``shown`` is the cleaned text to show; ``match``, of the same length, is the same folded for matching.
+
+    ``repairs`` are phrases that say what was mended in the source, each with a count.
+    """
 
     shown: str
     match: str
     offsets: OffsetMap = field(repr=False)
+    repairs: tuple[str, ...] = ()
 
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:
@@ -51,40 +60,89 @@ class CleanText:
         return found
 
 
-def clean(source: str, layout: Layout, start: int = 0) -> CleanText:
+def clean(source: str, layout: Layout, start: int = 0, tables: TablePatterns | None = None) -> CleanText:
     """Return the cleaned text of ``source`` from the offset ``start`` on.
 
-    ``layout`` (from the rules) says what headings and captions look like.
+    ``layout`` (from the rules) says what headings and captions look like, ``tables`` how a table is read; without
+    ``tables`` the lines of one stay as they are.
     """
-    folded = fold(source)
-    pieces: list[str] = []
-    matched: list[str] = []
-    clean_starts: list[int] = []
-    source_starts: list[int] = []
-    length = 0
-    for paragraph in _paragraphs(source, folded, layout, start):
-        for start, end in _kept(source, paragraph, layout):
-            clean_starts.append(length)
-            source_starts.append(start)
-            pieces.append(source[start:end])
-            matched.append(folded[start:end])
-            length += end - start
+    repaired = repair(source, layout, start)
+    if repaired is not None:
+        source, start = repaired.text, 0
+    folded = simplify(fold(source), layout.letters)
+    copy = _Copy(source, folded)
+    if tables is not None:
+        for table in find_tables(source, folded, layout, start):
+            _copy_prose(copy, layout, start, table.start)
+            for statement in statements(table, tables):
+                copy.statement(statement)
+            start = table.end
+    _copy_prose(copy, layout, start, len(source))
+    cleaned = copy.finished()
+    if repaired is None:
+        return cleaned
+    return replace(cleaned, offsets=cleaned.offsets.through(repaired.offsets), repairs=repaired.repairs)
+
+
+class _Copy:
+    """The cleaned text while it is put together."""
+
+    def __init__(self, source: str, folded: str) -> None:
+        self.source = source
+        self.folded = folded
+        self._shown: list[str] = []
+        self._matched: list[str] = []
+        self._clean_starts: list[int] = []
+        self._source_starts: list[int] = []
+        self._length = 0
+
+    def stretch(self, start: int, end: int) -> None:
+        """Add the span ``start`` to ``end`` of the source."""
+        self._add(self.source[start:end], self.folded[start:end], start)
+
+    def statement(self, statement: Statement) -> None:
+        """Add a statement as a paragraph."""
+        for piece in statement:
+            self._piece(piece)
+        self.end_paragraph(statement[-1].end)
+
+    def _piece(self, piece: Piece) -> None:
+        shown = self.source[piece.start : piece.end] if piece.text is None else piece.text
+        matched = self.folded[piece.start : piece.end] if piece.text is None else fold(piece.text)
+        if piece.at is None:
+            self._add(shown, matched, piece.start)
+            return
+        for char, match in zip(shown, matched, strict=True):
+            self._add(char, match, piece.at)
+
+    def end_paragraph(self, end: int) -> None:
+        """End a paragraph whose last character in the source stands before ``end``."""
         # The paragraph's end stands for the line's end in the source.
-        clean_starts.append(length)
-        source_starts.append(min(paragraph[-1].end, max(len(source) - 1, 0)))
-        pieces.append("\n")
-        matched.append("\n")
-        length += 1
-    shown = "".join(pieces)
-    match = "".join(matched)
-    if is_traditional(match, layout.traditional):
-        match = simplify(match)
-    return CleanText(shown, match, OffsetMap(clean_starts or [0], source_starts or [0]))
+        self._add("\n", "\n", min(end, max(len(self.source) - 1, 0)))
+
+    def _add(self, shown: str, matched: str, start: int) -> None:
+        self._clean_starts.append(self._length)
+        self._source_starts.append(start)
+        self._shown.append(shown)
+        self._matched.append(matched)
+        self._length += len(shown)
+
+    def finished(self) -> CleanText:
+        """Return the whole."""
+        offsets = OffsetMap(self._clean_starts or [0], self._source_starts or [0])
+        return CleanText("".join(self._shown), "".join(self._matched), offsets)
 
 
-def _lines(source: str, start: int) -> Iterator[Line]:
+def _copy_prose(copy: _Copy, layout: Layout, start: int, end: int) -> None:
+    for paragraph in _paragraphs(copy.source, copy.folded, layout, start, end):
+        for stretch in _kept(copy.source, paragraph, layout):
+            copy.stretch(*stretch)
+        copy.end_paragraph(paragraph[-1].end)
+
+
+def _lines(source: str, start: int, stop: int) -> Iterator[Line]:
     behind = start
-    for found in _LINE.finditer(source, start):
+    for found in _LINE.finditer(source, start, stop):
         start, end = found.span()
         text = found.group()
         bare = text.strip()
@@ -97,16 +155,18 @@ def _lines(source: str, start: int) -> Iterator[Line]:
         behind = end
 
 
-def _paragraphs(source: str, folded: str, layout: Layout, start: int) -> Iterator[list[Line]]:
+def _paragraphs(source: str, folded: str, layout: Layout, start: int, stop: int) -> Iterator[list[Line]]:
     """Group the lines: those that a line break tore apart come together, a caption between them goes behind them."""
     current: list[Line] = []
     held: list[list[Line]] = []
-    for line in _lines(source, start):
+    for line in _lines(source, start, stop):
         if not current:
             current = [line]
         elif _joins(source, folded, current, line, layout):
             current.append(line)
-        elif layout.caption.match(folded, line.start, line.end) and _torn(source, current, layout):
+        elif layout.caption.match(folded, line.start, line.end) and (
+            _torn(source, current, layout) or _breaks_a_figure(source, current)
+        ):
             held.append([line])
         else:
             yield current
@@ -126,6 +186,12 @@ def _torn(source: str, paragraph: list[Line], layout: Layout) -> bool:
     return length >= _LONG or any(mark in source[line.start : line.end] for line in paragraph for mark in "。；！？")
 
 
+def _breaks_a_figure(source: str, paragraph: list[Line]) -> bool:
+    """Say whether ``paragraph`` may break off in the middle of a figure: in a line of full width, behind a digit."""
+    line = paragraph[-1]
+    return line.end - line.start >= _FULL and source[line.end - 1].isdecimal()
+
+
 def _joins(source: str, folded: str, paragraph: list[Line], line: Line, layout: Layout) -> bool:
     """Say whether ``line`` goes on with the sentence that ``paragraph`` broke off."""
     first, last = source[line.start], source[paragraph[-1].end - 1]
@@ -134,6 +200,8 @@ def _joins(source: str, folded: str, paragraph: list[Line], line: Line, layout: 
     text = folded[line.start : min(line.end, line.start + 60)]
     if last in layout.finished or layout.starts.match(text):
         return False
+    if first.isdecimal() and _breaks_a_figure(source, paragraph):
+        return True
     if last in layout.joins_on:
         return True
     if line.indented or layout.introduces.fullmatch(text):

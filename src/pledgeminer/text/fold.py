@@ -1,16 +1,35 @@
-"""Folding of characters one to one, so that offsets stay as they are: widths, dashes, traditional forms."""
+"""Folding of characters one to one, so that offsets stay as they are: widths, dashes, radicals, traditional forms."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ..rules.layout import Letters
 
 _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _ALIKE = {" ": "\u3000\u00a0\u2002\u2003\u2009", "·": "•‧・", "—": "–―─", "~": "∼〜", "%": "﹪", "/": "∕"}
-_TABLE = {**_WIDE, **{char: one for one, others in _ALIKE.items() for char in others}}
+
+
+def _doubles() -> Mapping[str, str]:
+    """Return radicals and compatibility ideographs, which PDF is full of, with the letters that they look like."""
+    codes = (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAFF))
+    letters = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in codes}
+    return {double: letter for double, letter in letters.items() if double != letter and len(letter) == 1}
+
+
+_TABLE = {**_WIDE, **{char: one for one, others in _ALIKE.items() for char in others}, **_doubles()}
 _FREQUENT = "\uff0c\uff1b\uff1a\uff08\uff09\uff05"
 _CHANGING = re.compile(f"[{re.escape(''.join(_TABLE))}]")
+#: What OpenCC cannot read: it ends a text at a NUL and takes no lone surrogate.
+_UNREADABLE = re.compile("[\0\ud800-\udfff]")
+_REPLACEMENT = "\ufffd"
+#: So much of a text shows whether it is traditional, in code points.
+_SAMPLE = 10_000
 
 
 def fold(text: str) -> str:
@@ -26,24 +45,44 @@ def _folded(found: re.Match[str]) -> str:
     return _TABLE[found[0]]
 
 
-def is_traditional(text: str, letters: str, sample: int = 4_000) -> bool:
-    """Say whether ``text`` is traditional: of its first ``sample`` characters, one in fifty is among ``letters``."""
-    head = text[:sample]
-    return sum(map(head.count, letters)) * 50 > len(head)
+def is_traditional(text: str, letters: Letters) -> bool:
+    """Say whether ``text`` is traditional: one in fifty of its characters, near the first one, is in ``letters``."""
+    found = letters.traditional.search(text)
+    if found is None:
+        return False
+    start = min(found.start(), max(0, len(text) - _SAMPLE))
+    sample = text[start : start + _SAMPLE]
+    return len(letters.traditional.findall(sample)) * 50 > len(sample)
 
 
-def simplify(text: str) -> str:
-    """Return traditional ``text`` in simplified characters, one for one, by OpenCC's ``t2s``."""
+def simplify(text: str, letters: Letters, *, whole: bool = False) -> str:
+    """Return ``text`` with its traditional lines in simplified characters, one for one.
+
+    Those are the lines with one of the ``letters`` that only traditional text has, and all lines of a traditional text,
+    or where the ``whole`` is wanted. They are converted by OpenCC's ``tw2s``, which knows the print of Taiwan too,
+    behind the variants of ``letters``.
+    """
+    traditional = letters.traditional
+    if not whole and traditional.search(text) is None:
+        return text
+    whole = whole or is_traditional(text, letters)
+    return "\n".join(_line(line, letters) if whole or traditional.search(line) else line for line in text.split("\n"))
+
+
+def _line(line: str, letters: Letters) -> str:
+    readable = _UNREADABLE.sub(_REPLACEMENT, line)
+    known = letters.varied.sub(lambda found: letters.variants[found[0]], readable)
     converter = _converter()
-    whole: str = converter.convert(text)
-    if len(whole) == len(text):
+    whole: str = converter.convert(known)
+    if len(whole) == len(line):
         return whole
     # A phrase that OpenCC makes longer or shorter would shift every offset behind it: go character by character.
-    return "".join(one if len(one := converter.convert(char)) == 1 else char for char in text)
+    singly = converter.convert("\n".join(known)).split("\n")
+    return "".join(new if len(new) == 1 else old for old, new in zip(known, singly, strict=True))
 
 
 @lru_cache(maxsize=1)
 def _converter() -> Any:
     import opencc
 
-    return opencc.OpenCC("t2s")
+    return opencc.OpenCC("tw2s")

@@ -32,7 +32,7 @@ _DATES = (
 _LONGEST = 1000
 # A shorter part of a title is the name of a section.
 _SHORTEST = 5
-_DAY = re.compile(r"\s*((?:19|20)\d\d)(?:[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d\d)(\d\d))(?!\d)")
+_DAY = re.compile(r"\s*((?:19|20)\d\d)(?:[^\d\s](\d{1,2})[^\d\s](\d{1,2})|(\d\d)(\d\d))(?!\d)")
 _WITH_ZONE = re.compile(r"\s*((?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]00:?00)\s*$")
 _CHINA = timezone(timedelta(hours=8))
 # What parts the article's title from the site's name: surely, and perhaps.

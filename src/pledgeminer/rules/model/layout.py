@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from .common import Regex, RuleFileModel, Strict
+from .common import Letter, Regex, RuleFileModel, Strict
 
 
 class Heading(Strict):
@@ -14,6 +14,15 @@ class Heading(Strict):
 
     level: Annotated[int, Meta(ge=1, le=8)]
     pattern: Regex
+
+
+class Damage(Strict):
+    """What pages are damaged with, and what must not come of mending them."""
+
+    reading: Annotated[Regex, Meta(description="A reading in Latin letters, as a program put it behind a letter.")]
+    unrestored: Annotated[str, Meta(description="Letters that are never restored: the numerals.")]
+    filler: Annotated[Regex, Meta(description="A whole item of a list that fills the end of a page.")]
+    own_list: Annotated[Regex, Meta(description="A line over a list that belongs to the text.")]
 
 
 class LayoutRules(RuleFileModel, kw_only=True):
@@ -35,4 +44,6 @@ class LayoutRules(RuleFileModel, kw_only=True):
     quotes: Annotated[str, Meta(description="Marks that open a quotation.")]
     quotes_end: Annotated[str, Meta(min_length=1, description="Marks that close a quotation, in the same order.")]
     aside: Annotated[int, Meta(ge=0, description="A bracket with more characters is a clause of its own.")]
+    damage: Damage
     traditional: Annotated[str, Meta(description="Letters that only traditional text has.")]
+    variants: Annotated[dict[Letter, Letter], Meta(description="Other forms of letters, each with the simplified one.")]
