@@ -1,7 +1,7 @@
 """How long a user waits for one command: python bench/startup.py [--document FILE]
 
-Runs `pledgeminer --version` and `pledgeminer extract` of one document of 25 KB (made up, see corpus.py, or FILE), ten
-times each in processes of their own, and prints the median, the fastest and the slowest wall time. A first run of each,
+Runs `pledgeminer --version`, `pledgeminer rules test` (which loads and compiles all rules, and runs their examples) and
+`pledgeminer extract` of one document of 25 KB (made up, see corpus.py, or FILE), ten times each in processes of their own, and prints the median, the fastest and the slowest wall time. A first run of each,
 which may leave Python's compiled modules behind as it does for everybody, is not counted.
 """
 
@@ -36,9 +36,10 @@ def main() -> None:
             ((_, text),) = corpus(0.025, kilobytes=25)
             document.write_text(text, "utf-8")
         print(f"{'':38}{'median':>10}{'fastest':>10}{'slowest':>10}")
-        for arguments in (["--version"], ["extract", str(document), "-f", "jsonl"]):
+        for arguments in (["--version"], ["rules", "test"], ["extract", str(document), "-f", "jsonl"]):
             seconds = times([*shlex.split(chosen.cmd), *arguments], chosen.runs)
-            what = f"{arguments[0]} of {document.stat().st_size:,} bytes" if len(arguments) > 1 else arguments[0]
+            extracts = arguments[0] == "extract"
+            what = f"extract of {document.stat().st_size:,} bytes" if extracts else " ".join(arguments)
             median, fastest, slowest = statistics.median(seconds), min(seconds), max(seconds)
             print(f"pledgeminer {what:26}{median:8.3f} s{fastest:8.3f} s{slowest:8.3f} s")
 
@@ -49,7 +50,9 @@ def times(command: list[str], runs: int) -> list[float]:
     seconds = []
     for _ in range(runs + 1):
         started = time.perf_counter()
-        done = subprocess.run(command, stdout=subprocess.DEVNULL, env=environment, check=False)
+        done = subprocess.run(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, check=False
+        )
         seconds.append(time.perf_counter() - started)
         if done.returncode:
             sys.exit(f"{shlex.join(command)} ended with exit code {done.returncode}")
