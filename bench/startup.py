@@ -1,8 +1,9 @@
 """How long a user waits for one command: python bench/startup.py [--document FILE]
 
 Runs `pledgeminer --version`, `pledgeminer rules test` (which loads and compiles all rules, and runs their examples) and
-`pledgeminer extract` of one document of 25 KB (made up, see corpus.py, or FILE), ten times each in processes of their own, and prints the median, the fastest and the slowest wall time. A first run of each,
-which may leave Python's compiled modules behind as it does for everybody, is not counted.
+`pledgeminer extract` of one document of 25 KB (made up, see corpus.py, or FILE), ten times each in processes of their
+own, and prints the median, the fastest and the slowest wall time. A first run of each, which may leave Python's
+compiled modules behind as it does for everybody, is not counted.
 """
 
 from __future__ import annotations
