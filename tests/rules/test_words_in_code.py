@@ -13,8 +13,13 @@ import pledgeminer
 PACKAGE = Path(pledgeminer.__file__).parent
 #: What people read of records, in two languages.
 HEADINGS = {"report/headings.py", "report/change_words.py", "report/document_words.py"}
-#: The signs with which Word numbers paragraphs: the standard of its files says which.
-SIGNS = {"documents/formats/docx_digits.py"}
+#: The signs with which Word and official documents number paragraphs and pages, and Unicode's table of radicals:
+#: standards say which.
+SIGNS = {
+    "documents/formats/docx_digits.py",
+    "documents/formats/pdf_characters.py",
+    "documents/formats/signs.py",
+}
 #: A range of letters is no word.
 RANGE = regex.compile(r".-.", regex.DOTALL)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .html_boxes import Box, Layout, Line, letters
 from .html_tables import Cell, Table, columns_of, is_data, rows_as_lines, rows_of
+from .signs import MARKER
 
 if TYPE_CHECKING:
     from turbohtml import Element, Node
@@ -41,11 +42,6 @@ _TORN = re.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\r\f\n]*(?=[{_WIDE}])")
 _RUN = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 _HARD_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
-# What begins an item that bears its own number or mark.
-_MARKED = re.compile(
-    r"[\s\u3000]*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[、．)）]|\.(?!\d))|第[一二三四五六七八九十\d]"
-    r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿●•·■▪▲◆○—\-*])"
-)
 # A raised number is not spread over more pieces of text.
 _A_FEW = 8
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
@@ -254,7 +250,7 @@ class _Walk:
         if not text.strip():
             return
         if self._marker:
-            text = text if _MARKED.match(text) else self._marker + text.lstrip()
+            text = text if MARKER.match(text.lstrip()) else self._marker + text.lstrip()
             self._marker = ""
         target = self._target if linked else ""
         line = Line(text, self._box, letters(text), linked, target, self._breaks > 1)
