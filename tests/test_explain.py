@@ -71,7 +71,13 @@ def test_what_left_a_number_out(quantity: str, by: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "by"),
-    [("第5次全会", "ordinal"), ("一个平台", "label"), ("建设5G基站", "no-measure"), ("工期300天", "no-rule")],
+    [
+        ("第5次全会", "ordinal"),
+        ("一个平台", "label"),
+        ("建设5G基站", "no-measure"),
+        ("工期300天", "no-rule"),
+        ("建设基站" + "9" * 20 + "个", "too-large"),
+    ],
 )
 def test_other_reasons(text: str, by: str) -> None:
     (found,) = pledgeminer.explain(text)

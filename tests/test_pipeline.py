@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from pledgeminer.documents.feed import Item
 from pledgeminer.documents.given import Given
 from pledgeminer.documents.model import Document
-from pledgeminer.documents.source import Source
+from pledgeminer.documents.source import Archive, Source
 from pledgeminer.errors import DocumentError
 from pledgeminer.outcome import Outcome
-from pledgeminer.pipeline import Item, Task, extract_documents, suitable_jobs
+from pledgeminer.pipeline import Task, extract_documents, suitable_jobs
 
 
 def told(outcomes: Iterator[Outcome]) -> list[tuple[str, str | None]]:
@@ -74,4 +75,10 @@ def test_an_error_comes_back_whole_from_another_process(items: list[Item]) -> No
 @pytest.mark.parametrize(("size", "jobs"), [(0, 1), (10_000_000, 1), (20_000_000, 2), (10**12, 4)])
 def test_jobs_are_worth_their_start(monkeypatch: pytest.MonkeyPatch, size: int, jobs: int) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: 4)
-    assert suitable_jobs([Source("a", "a", size), DocumentError("missing")]) == jobs
+    assert suitable_jobs([*[Source("a", "a", size // 4)] * 4, DocumentError("missing")]) == jobs
+
+
+def test_one_document_is_not_shared_out_but_an_archive_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 4)
+    assert suitable_jobs([Source("a", "a", 10**12)]) == 1
+    assert suitable_jobs([Archive("a.zip", "a.zip", 6_000_000)]) == 2

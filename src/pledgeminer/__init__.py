@@ -14,9 +14,10 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .api import extract
+    from .api import describe, extract
+    from .description import Description
     from .diff.model import Change
-    from .errors import DocumentError, PledgeminerError, RulesError, RulesWarning
+    from .errors import DocumentError, DocumentWarning, PledgeminerError, RulesError, RulesWarning
     from .explain import Explanation, explain
     from .frame import to_frame
     from .record import Commitment
@@ -27,12 +28,15 @@ __version__ = "0.1.0"
 __all__ = [
     "Change",
     "Commitment",
+    "Description",
     "DocumentError",
+    "DocumentWarning",
     "Explanation",
     "PledgeminerError",
     "RulesError",
     "RulesWarning",
     "__version__",
+    "describe",
     "diff",
     "explain",
     "extract",
@@ -42,11 +46,14 @@ __all__ = [
 _HOMES = {
     "Change": ".diff.model",
     "Commitment": ".record",
+    "Description": ".description",
     "DocumentError": ".errors",
+    "DocumentWarning": ".errors",
     "Explanation": ".explain",
     "PledgeminerError": ".errors",
     "RulesError": ".errors",
     "RulesWarning": ".errors",
+    "describe": ".api",
     "diff": ".sides",
     "explain": ".explain",
     "extract": ".api",

@@ -49,5 +49,9 @@ class RulesError(PledgeminerError):
         return "\n".join(map(str, self._parts)) if self._parts else super().__str__()
 
 
+class DocumentWarning(UserWarning):
+    """A document was read, but something of it was repaired, guessed or not used."""
+
+
 class RulesWarning(UserWarning):
     """A rule took so long for a sentence that it was left out for the rest of the run."""

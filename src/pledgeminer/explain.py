@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import warnings
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -12,6 +13,7 @@ import msgspec
 from .api import sole_document
 from .documents.given import Given
 from .documents.model import Document
+from .errors import DocumentWarning
 from .extraction.extractor import Extractor
 from .extraction.trace import Judged, Passed, Trace
 from .record import Commitment
@@ -58,8 +60,8 @@ class Explanation(msgspec.Struct, frozen=True):
 
     ``line`` (1-based), ``start`` and ``end`` (code points) say where it stands in the decoded source. ``because`` is
     the reason in a line; ``left_out_by`` is the id of the label or the rule that left it out, or ``article``,
-    ``name``, ``time``, ``no-measure`` or ``no-rule``. ``marks`` are those of its sentence, clause by clause. What is
-    not known of a number that was left out is empty.
+    ``name``, ``time``, ``no-measure``, ``too-large`` or ``no-rule``. ``marks`` are those of its sentence, clause by
+    clause. What is not known of a number that was left out is empty.
     """
 
     quantity: str
@@ -95,7 +97,8 @@ def explain(
     """Return what became of every number of a text or a file, or of those on ``line`` (1-based), in their order.
 
     The arguments are those of ``extract``. Raises ``DocumentError`` for a file that cannot be read, or is a folder,
-    and ``RulesError`` for rules that cannot be used.
+    and ``RulesError`` for rules that cannot be used; warns of what was guessed of the document or not used
+    (``DocumentWarning``).
 
     >>> explain("今年新增公共停车位5000个以上。", date="2026-01-20")[1].rule  # doctest: +SKIP
     'new-noun'
@@ -103,6 +106,8 @@ def explain(
     given = Given(date.isoformat() if isinstance(date, datetime.date) else date, body, encoding)
     folders = [rules] if isinstance(rules, str | os.PathLike) else rules
     document = sole_document(path_or_text, given)
+    for warning in document.warnings:
+        warnings.warn(warning, DocumentWarning, stacklevel=2)
     return explain_document(document, Extractor(tuple(os.fspath(folder) for folder in folders)), line)
 
 
@@ -117,6 +122,7 @@ _LEFT_OUT = {
     "name": "it is part of a name or of a fixed word of time",
     "time": "it is part of an expression of time",
     "no-measure": "nothing is measured by it: there is no measure word behind it",
+    "too-large": "it is larger than any number that is meant",
 }
 _ABOUT = {
     "past": "a time that has passed governs it",

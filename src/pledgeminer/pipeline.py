@@ -14,19 +14,26 @@ from typing import Literal
 
 import msgspec
 
+from .description import Description
+from .documents.feed import Item, Tally, feed
 from .documents.given import Given
 from .documents.model import Document
 from .documents.read import read
-from .documents.source import STANDARD_INPUT, Source
+from .documents.source import Archive, Source
 from .errors import DocumentError, PledgeminerError
 from .extraction.extractor import Extractor
 from .outcome import Extracted, Outcome
 from .record import Commitment
+from .simplified import simplified
 
 Kinds = Literal["commitment", "achievement", "all"]
 
 _BYTES_PER_JOB = 8_000_000
 """About what one process does in the time that another one takes to start and to compile the rules."""
+_UNPACKED = 3
+"""How many times its size a compressed archive of texts has in it."""
+_MANY = 1000
+"""How many documents an archive is taken to have before it is opened."""
 
 
 class Selection(msgspec.Struct, frozen=True):
@@ -42,33 +49,46 @@ class Selection(msgspec.Struct, frozen=True):
         return not self.owners or any(name in owner for owner in record.owners for name in self.owners)
 
 
-Item = Source | Document | DocumentError
-"""What can be mined: a source, a document that was read, or an error, which is passed on."""
-
-
 class Task(msgspec.Struct, frozen=True):
-    """All that a process must know to do its work; ``rules`` are folders on top of the built-in one."""
+    """All that a process must know to do its work; ``rules`` are folders on top of the built-in one.
+
+    With ``simplified``, the words of the records become simplified characters. With ``describing``, no records are
+    made: the documents are described only.
+    """
 
     given: Given = Given()
     selection: Selection = Selection()
     rules: tuple[str, ...] = ()
+    simplified: bool = False
+    describing: bool = False
 
 
-def extract_documents(items: Iterable[Item], task: Task, *, jobs: int = 1) -> Iterator[Outcome]:
+def extract_documents(
+    items: Iterable[Item], task: Task, *, jobs: int = 1, tally: Tally | None = None
+) -> Iterator[Outcome]:
     """Yield the outcome of every item, in their order and the same with any number of processes.
 
-    No more than two documents for each of the ``jobs`` are held at a time. Raises ``RulesError`` for rules
-    that cannot be used, and ``PledgeminerError`` when a process dies.
+    An archive gives one for each of its documents; ``tally`` is told of its other files, and how far the run is. No
+    more than two documents for each of the ``jobs`` are held at a time. Raises ``RulesError`` for rules that cannot
+    be used, and ``PledgeminerError`` when a process dies.
     """
+    fed = feed(items, tally)
     if jobs > 1:
-        return _in_processes(items, task, jobs)
-    return map(_Miner(task).mine, items)
+        return _in_processes(fed, task, jobs)
+    return map(_Miner(task).mine, fed)
 
 
 def suitable_jobs(items: Iterable[Item]) -> int:
     """Return how many processes are worth their start for ``items``, at most one for each processor."""
-    size = sum(item.size for item in items if isinstance(item, Source))
-    return max(1, min(os.cpu_count() or 1, size // _BYTES_PER_JOB))
+    size = documents = 0
+    for item in items:
+        if isinstance(item, Archive):
+            size += item.size * _UNPACKED
+            documents += _MANY
+        elif isinstance(item, Source):
+            size += item.size
+            documents += 1
+    return max(1, min(os.cpu_count() or 1, size // _BYTES_PER_JOB, documents))
 
 
 class _Miner:
@@ -86,7 +106,7 @@ class _Miner:
             return item
         try:
             document = read(item, self._task.given) if isinstance(item, Source) else item
-            records, description = self._extractor.extract_described(document)
+            records, description = self._found(document)
         except DocumentError as error:
             return error
         except Exception as error:
@@ -94,7 +114,17 @@ class _Miner:
         kept = [record for record in records if self._task.selection.wants(record)]
         slow = tuple(self._extractor.slow[self._slow :])
         self._slow += len(slow)
-        return Extracted(description, kept, slow)
+        return Extracted(description, kept, slow, document.warnings)
+
+    def _found(self, document: Document) -> tuple[list[Commitment], Description]:
+        """Return the records that are asked for, and what the document is."""
+        if self._task.describing:
+            return [], self._extractor.describe(document)
+        records, description = self._extractor.extract_described(document)
+        if self._task.simplified:
+            letters = self._extractor.rules.layout.letters
+            records = [simplified(record, letters) for record in records]
+        return records, description
 
 
 def _failure(where: str, error: Exception) -> DocumentError:
@@ -118,7 +148,7 @@ def _in_processes(items: Iterable[Item], task: Task, jobs: int) -> Iterator[Outc
     waiting: deque[Future[Outcome]] = deque()
     try:
         for item in items:
-            waiting.append(pool.submit(_mine, task, _ready_to_send(item, task.given)))
+            waiting.append(pool.submit(_mine, task, item))
             if len(waiting) > 2 * jobs:
                 yield waiting.popleft().result()
         while waiting:
@@ -130,16 +160,6 @@ def _in_processes(items: Iterable[Item], task: Task, jobs: int) -> Iterator[Outc
         ) from None
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _ready_to_send(item: Item, given: Given) -> Item:
-    """Read what only this process can read: its standard input."""
-    if isinstance(item, Source) and item.path == STANDARD_INPUT:
-        try:
-            return read(item, given)
-        except DocumentError as error:
-            return error
-    return item
 
 
 def _die_quietly_when_interrupted() -> None:

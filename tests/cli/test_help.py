@@ -6,7 +6,20 @@ from typing import Any
 
 import pytest
 
-OPTIONS = ["format", "output", "kind", "owner", "date", "body", "encoding", "rules", "jobs", "lang"]
+OPTIONS = [
+    "format",
+    "output",
+    "kind",
+    "owner",
+    "date",
+    "body",
+    "encoding",
+    "rules",
+    "jobs",
+    "lang",
+    "show-documents",
+    "simplified",
+]
 
 
 def test_version(command: Callable[..., Any]) -> None:

@@ -81,6 +81,7 @@ def test_only_one_mark_is_taken_off() -> None:
         (REPORT.encode("gbk") + b"\xff", None, "not gb18030 text: byte 0xff", "damaged"),
         (bytes(range(0x80, 0x100)) * 20, None, "encoding is not recognised", "--encoding big5"),
         (b"\0", "utf-16-le", "not utf-16-le text", "leave --encoding out"),
+        (b"1+2AA-", "utf-7", "not utf-7 text: half a character (U+D800) at character 1", "leave --encoding out"),
     ],
 )
 def test_bytes_that_do_not_fit_are_named(data: bytes, encoding: str | None, problem: str, hint: str) -> None:

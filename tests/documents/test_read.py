@@ -83,12 +83,12 @@ def test_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_failures_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, message: str) -> None:
-    def fail(_: Path) -> bytes:
+    def fail(*_: object) -> None:
         raise error
 
     monkeypatch.chdir(tmp_path)
     Path("a.txt").touch()
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr(Path, "open", fail)
     with pytest.raises(DocumentError) as caught:
         read(source("a.txt"), Given())
     assert str(caught.value).startswith(message)

@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import inspect
 import os
+import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from pledgeminer.documents.source import Source
+from pledgeminer.documents.given import Given
+from pledgeminer.documents.read import read
+from pledgeminer.documents.source import Archive, Source
 from pledgeminer.documents.walk import describe, find_sources, is_among
 from pledgeminer.errors import DocumentError
 
@@ -27,6 +32,25 @@ def fill(*paths: str) -> None:
 def names(*paths: str) -> list[str]:
     items = find_sources(paths).items
     return [item.name if isinstance(item, Source) else f"! {item.where}" for item in items]
+
+
+@contextmanager
+def as_somebody_else(folder: Path) -> Iterator[None]:
+    """Be another user where this one is root, who may read everything; ``folder`` stays in reach."""
+    if os.geteuid():
+        yield
+        return
+    above = [path for path in (folder, *folder.parents) if not path.stat().st_mode & stat.S_IXOTH]
+    rights = [path.stat().st_mode for path in above]
+    for path in above:
+        path.chmod(0o755)
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        for path, mode in zip(above, rights, strict=True):
+            path.chmod(mode)
 
 
 def test_folders_are_walked_in_the_order_of_names() -> None:
@@ -128,3 +152,99 @@ def test_a_file_is_known_by_any_path() -> None:
     assert is_among("./d/../d/a.txt", items)
     assert not is_among("b.txt", items)
     assert not is_among("new.txt", items)
+
+
+def test_archives_are_found_and_not_opened() -> None:
+    fill("d/a.zip", "d/b.TAR.GZ", "d/c.txt", "d/e.gz")
+    found = find_sources(["d", "d/a.zip"])
+    assert found.items == [
+        Archive("d/a.zip", "d/a.zip", 4),
+        Archive("d/b.TAR.GZ", "d/b.TAR.GZ", 4),
+        Source("d/c.txt", "d/c.txt", 4),
+    ]
+    assert found.left_out == {"other type": 1, "repeated": 1}
+    assert find_sources(["d/a.zip"]).items == [Archive("d/a.zip", "d/a.zip", 4, named=True)]
+    assert is_among("d/../d/a.zip", found.items)
+
+
+@pytest.mark.parametrize(
+    ("path", "archive", "only"),
+    [
+        ("a.zip!/b.txt", "a.zip", "b.txt"),
+        ("d!/a.zip!/b.tar!/c.txt", "d!/a.zip", "b.tar!/c.txt"),
+        ("a!/b.txt!/c.txt", "a!/b.txt", "c.txt"),
+    ],
+)
+def test_a_path_in_an_archive(path: str, archive: str, only: str) -> None:
+    fill("a.zip", "d!/a.zip", "a!/b.txt")
+    assert find_sources([path]).items == [Archive(archive, archive, 4, named=True, only=only)]
+
+
+@pytest.mark.parametrize("path", ["a.zip!/", "a.zip!b.txt", "d!/a.txt", "b.zip!/a.txt"])
+def test_a_path_that_is_nowhere(path: str) -> None:
+    fill("a.zip", "d!/b.txt")
+    assert names(path) == [f"! {path}"]
+
+
+def test_a_folder_that_is_called_like_a_document_is_a_folder() -> None:
+    fill("d/x.txt/a.txt", "d/y.zip/b.txt")
+    assert names("d") == ["d/x.txt/a.txt", "d/y.zip/b.txt"]
+    assert names("d/x.txt") == ["d/x.txt/a.txt"]
+
+
+def test_names_with_newlines_stay_as_they_are() -> None:
+    fill("d/a\nb.txt")
+    assert names("d") == ["d/a\nb.txt"]
+
+
+def test_a_path_that_is_too_long_is_told_and_does_not_end_the_walk() -> None:
+    fill("d/a.txt", "d/z.txt")
+    name = "x" * 250
+    folder = os.open("d", os.O_RDONLY)
+    # Level by level there can be more than a path can name.
+    for _ in range(os.pathconf(".", "PC_PATH_MAX") // len(name) + 1):
+        os.mkdir(name, dir_fd=folder)
+        os.close(os.open(f"b{name[:240]}.txt", os.O_CREAT, dir_fd=folder))
+        below = os.open(name, os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = below
+    os.close(folder)
+    found = find_sources(["d"])
+    hints = {item.hint for item in found.items if isinstance(item, DocumentError)}
+    assert hints == {"a path may not be that long; go into the folder and name it from there"}
+    # Of each level the file comes before the folder below.
+    assert [item.name for item in found.items if isinstance(item, Source)][:2] == ["d/a.txt", f"d/b{name[:240]}.txt"]
+    assert found.items[-1] == Source("d/z.txt", "d/z.txt", 4)
+    assert len(found.items) > 10
+    assert not found.left_out
+
+
+def test_what_vanishes_while_the_folder_is_walked_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    fill("d/a/b.txt", "d/c.txt")
+    scandir = os.scandir
+
+    def vanish(path: str) -> object:
+        if path == "d/a":
+            (Path(path) / "b.txt").unlink()
+            Path(path).rmdir()
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", vanish)
+    assert names("d") == ["! d/a", "d/c.txt"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs the rights of POSIX")
+def test_folders_and_files_without_permission(tmp_path: Path) -> None:
+    fill("d/a.txt", "d/shut/b.txt", "d/z.txt")
+    Path("d/shut").chmod(0)
+    Path("d/a.txt").chmod(0)
+    with as_somebody_else(tmp_path):
+        found = find_sources(["d"]).items
+        assert [item.name if isinstance(item, Source) else f"! {item.where}" for item in found] == [
+            "d/a.txt",
+            "! d/shut",
+            "d/z.txt",
+        ]
+        with pytest.raises(DocumentError, match=r"d/a\.txt: cannot be read: Permission denied \(you need permission"):
+            read(found[0], Given())
+    Path("d/shut").chmod(0o700)

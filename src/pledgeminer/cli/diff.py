@@ -10,7 +10,7 @@ import typer
 from ..report.change_formats import ChangeFormat, change_format_of
 from .guard import FAILED, GATE, guarded
 from .language import locale_language
-from .options import Body, Encoding, Folders, InLanguage, Jobs, Owners
+from .options import Body, Encoding, Folders, InLanguage, Jobs, Owners, Simplified
 from .streams import say, tell_of_slow
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ..diff.accept import Judged
     from ..diff.model import Comparison
+    from ..pipeline import Task
     from ..sides import Read
 
 _SIDE = (
@@ -85,6 +86,7 @@ def diff(
     body: Body = None,
     encoding: Encoding = None,
     rules: Folders = None,
+    simplified: Simplified = False,
     jobs: Jobs = None,
     lang: InLanguage = None,
 ) -> None:
@@ -111,6 +113,8 @@ def diff(
         from ..diff.compare import compare
         from ..diff.gate import fires, read_gates, scope
         from ..diff.words import load_words
+        from ..documents.given import Given
+        from ..pipeline import Task
         from ..report.changes import write_changes
 
         path = None if output == "-" else output
@@ -123,7 +127,10 @@ def diff(
         known = load_accepted(accept) if accept is not None else []
         folders = rule_folders(rules)
         words = load_words(folders)
-        sides = _read(old, new, (old_date, new_date), body, encoding, folders, jobs)
+        tasks = [
+            Task(Given(date, body, encoding), rules=folders, simplified=simplified) for date in (old_date, new_date)
+        ]
+        sides = _read((old, new), tasks, jobs)
         comparisons = compare(*(side.records for side in sides), words=words)
         judged = judge(comparisons, known, date.today())
         taken = {id(comparison) for comparison, _ in judged.accepted}
@@ -146,35 +153,28 @@ def _keep_sides(output: str | None, *sides: str) -> None:
     from ..documents.walk import find_sources, is_among
     from ..errors import PledgeminerError
 
-    if output is not None and is_among(output, find_sources(sides).items):
+    if output is None:
+        return
+    found = find_sources(sides)
+    if is_among(output, found.items) or found.listings.has(output):
         hint = "it would be overwritten; choose another name"
         raise PledgeminerError("this file is also one of the sides", where=output, hint=hint)
 
 
-def _read(
-    old: str,
-    new: str,
-    dates: tuple[str | None, str | None],
-    body: str | None,
-    encoding: str | None,
-    rules: tuple[str, ...],
-    jobs: int | None,
-) -> list[Read]:
+def _read(paths: tuple[str, str], tasks: Sequence[Task], jobs: int | None) -> list[Read]:
     """Read both sides and tell of all that could not be read; if that is all of a side, the command ends."""
-    from ..documents.given import Given
     from ..documents.walk import describe
     from ..errors import PledgeminerError
-    from ..pipeline import Task
     from ..sides import read_side
 
-    if old == new == "-":
+    if paths == ("-", "-"):
         raise PledgeminerError("both sides are standard input", where="-", hint="name a file for one of them")
     sides = []
     slow: set[str] = set()
-    for path, date in zip((old, new), dates, strict=True):
-        side = read_side(path, Task(Given(date, body, encoding), rules=rules), jobs=jobs)
-        for problem in side.problems:
-            say(problem)
+    for path, task in zip(paths, tasks, strict=True):
+        side = read_side(path, task, jobs=jobs)
+        for told in (*side.problems, *side.remarks):
+            say(told)
         if side.left_out:
             say(f"left out: {describe(side.left_out)}")
         tell_of_slow(side.slow, slow)

@@ -69,6 +69,8 @@ def explain(
         from ..extraction.extractor import Extractor
 
         document, line = _document(place, text, Given(date, body, encoding))
+        for warning in document.warnings:
+            say(warning)
         extractor = Extractor(rule_folders(rules))
         explanations = explain_document(document, extractor, line)
         if format is ExplainFormat.JSON:
@@ -89,10 +91,8 @@ def _document(place: str | None, text: str | None, given: Given) -> tuple[Docume
     """Return the document and the line that are asked for. Raises ``PledgeminerError``."""
     from pathlib import Path
 
-    from ..api import TEXT_SOURCE
-    from ..documents.model import Document
-    from ..documents.read import read
-    from ..documents.source import STANDARD_INPUT, Source, shown
+    from ..api import sole_document_at, text_document
+    from ..documents.source import STANDARD_INPUT, shown
     from ..errors import PledgeminerError
 
     if (place is None) == (text is None):
@@ -101,7 +101,7 @@ def _document(place: str | None, text: str | None, given: Given) -> tuple[Docume
         )
         raise PledgeminerError(problem, hint="pledgeminer explain report.txt:12, or explain --text '…'")
     if text is not None:
-        return Document(text=text, source=TEXT_SOURCE, date=given.date, body=given.body), None
+        return text_document(text, given), None
     assert place is not None
     path, colon, number = place.rpartition(":")
     line = int(number) if colon and number.isascii() and number.isdigit() else None
@@ -109,7 +109,7 @@ def _document(place: str | None, text: str | None, given: Given) -> tuple[Docume
         path, line = place, None
     if path != STANDARD_INPUT and Path(path).is_dir():
         raise PledgeminerError("this is a folder, not a document", where=path, hint="name a file in it")
-    document = read(Source(path, shown(path)), given)
+    document = sole_document_at(path, given)
     lines = document.text.count("\n" if "\n" in document.text else "\r") + 1
     if line is not None and not 1 <= line <= lines:
         raise PledgeminerError(f"there is no line {line}", where=shown(path), hint=f"it has lines 1 to {lines}")

@@ -11,15 +11,17 @@ import typer
 from ..report.formats import Format, format_of
 from .guard import FAILED, guarded
 from .language import locale_language
-from .options import Body, Date, Encoding, Folders, InLanguage, Jobs, Owners
+from .options import Body, Date, Encoding, Folders, InLanguage, Jobs, Owners, Simplified
 from .progress import with_progress
 from .streams import say, tell_of_slow
 
 if TYPE_CHECKING:
-    from ..documents.given import Given
-    from ..outcome import Extracted
+    from contextlib import AbstractContextManager
+
+    from ..documents.walk import Found
     from ..pipeline import Task
     from ..report.headings import Language
+    from ..report.writer import Writer
 
 
 class Kind(StrEnum):
@@ -70,10 +72,20 @@ def extract(
         ),
     ] = Kind.COMMITMENT,
     owner: Owners = None,
+    show_documents: Annotated[
+        bool,
+        typer.Option(
+            "--show-documents",
+            help="Instead of the records, list what each document was found to be: format, encoding, date, issuing "
+            "body, title, place, pages, characters, numbers, and what was repaired in it. Example: pledgeminer extract "
+            "speeches/ --show-documents -o found.csv",
+        ),
+    ] = False,
     date: Date = None,
     body: Body = None,
     encoding: Encoding = None,
     rules: Folders = None,
+    simplified: Simplified = False,
     jobs: Jobs = None,
     lang: InLanguage = None,
 ) -> None:
@@ -81,6 +93,7 @@ def extract(
 
     Every record has what is measured, the target, who answers for it, until when, and the place in the text.
     A file that cannot be read is named on standard error and makes the exit code 2; all the others are done.
+    What documents do not say themselves, a file documents.yaml or documents.csv beside them can.
 
     [bold]Examples[/bold]
 
@@ -89,6 +102,8 @@ def extract(
     pledgeminer extract speeches/ -o targets.csv --owner 教育局
 
     pledgeminer extract report.txt --date 2026-01-20 --body 市人民政府
+
+    pledgeminer extract speeches/ --show-documents
 
     iconv -f big5 -t utf-8 old.txt | pledgeminer extract -
     """
@@ -102,7 +117,13 @@ def extract(
         if format is None:
             format = format_of(output) if output else Format.TABLE if sys.stdout.isatty() else Format.CSV
         selection = Selection(kind.value, tuple(owner or ()))
-        task = Task(Given(date, body, encoding), selection, rule_folders(rules))
+        task = Task(
+            Given(date, body, encoding),
+            selection,
+            rule_folders(rules),
+            simplified=simplified,
+            describing=show_documents,
+        )
         language = lang.value if lang else locale_language()
         _extract(paths, task, jobs, format, output, language)
 
@@ -110,43 +131,62 @@ def extract(
 def _extract(
     paths: list[str], task: Task, jobs: int | None, format: Format, output: str | None, language: Language
 ) -> None:
-    """Write the records of ``paths``, and tell of all that could not be read or was left out."""
-    from ..documents.walk import describe, find_sources, is_among
-    from ..errors import DocumentError, PledgeminerError
+    """Write what is asked for of ``paths``, and tell of all that could not be read or was left out."""
+    from ..documents.feed import Tally
+    from ..documents.walk import describe, find_sources
+    from ..errors import DocumentError
     from ..pipeline import extract_documents, suitable_jobs
-    from ..report.output import open_writer
 
     if "-" in paths and sys.stdin and sys.stdin.isatty():
         say("reading what you type; end it with Ctrl-D on a line of its own")
     found = find_sources(paths)
-    if output and is_among(output, found.items):
-        hint = "it would be overwritten; choose another name"
-        raise PledgeminerError("this file is also one of the documents", where=output, hint=hint)
-    outcomes = extract_documents(found.items, task, jobs=jobs or suitable_jobs(found.items))
-    # A table that runs over the terminal shows by itself how far the run is.
-    bar = output is not None or not sys.stdout.isatty()
-    failures = 0
+    if output:
+        _keep(found, output)
+    for problem in found.listings.problems:
+        say(problem)
+    tally = Tally(found.left_out)
+    outcomes = extract_documents(found.items, task, jobs=jobs or suitable_jobs(found.items), tally=tally)
+    # A table of records that runs over the terminal shows by itself how far the run is.
+    bar = task.describing or output is not None or not sys.stdout.isatty()
+    count = failures = 0
     slow: set[str] = set()
-    with open_writer(format, output, language=language, kinds=task.selection.kind == "all") as writer:
-        for outcome in with_progress(outcomes, len(found.items), shown=bar):
+    with _open_writer(task, format, output, language) as writer:
+        for outcome in with_progress(outcomes, found.items, tally, shown=bar):
+            count += 1
             if isinstance(outcome, DocumentError):
                 failures += 1
                 say(outcome)
             else:
-                _tell_of_guess(outcome, task.given)
+                for remark in outcome.remarks:
+                    say(remark)
                 tell_of_slow(outcome.slow, slow)
                 writer.document(outcome)
-        if failures == len(found.items):
+        if failures == count:
             raise typer.Exit(FAILED)  # within the block, so that nothing is written
+    for warning in found.listings.warnings:
+        say(warning)
     if found.left_out:
         say(f"left out: {describe(found.left_out)}")
-    if failures or slow:
+    if failures or slow or found.listings.problems:
         raise typer.Exit(FAILED)
 
 
-def _tell_of_guess(extracted: Extracted, given: Given) -> None:
-    from ..documents.decode import CERTAIN
+def _keep(found: Found, output: str) -> None:
+    """Raise ``PledgeminerError`` if ``output`` would take the place of what is read."""
+    from ..documents.walk import is_among
+    from ..errors import PledgeminerError
 
-    if given.encoding is None and extracted.document.encoding not in (None, *CERTAIN):
-        guess = f"{extracted.document.source}: read as {extracted.document.encoding}, which is a guess"
-        say(f"{guess} (if the words are wrong, say --encoding NAME)")
+    listing = found.listings.has(output)
+    if listing or is_among(output, found.items):
+        problem = "this file is also the list of the documents" if listing else "this file is also one of the documents"
+        raise PledgeminerError(problem, where=output, hint="it would be overwritten; choose another name")
+
+
+def _open_writer(task: Task, format: Format, output: str | None, language: Language) -> AbstractContextManager[Writer]:
+    if task.describing:
+        from ..report.documents import open_description_writer
+
+        return open_description_writer(format, output, language=language)
+    from ..report.output import open_writer
+
+    return open_writer(format, output, language=language, kinds=task.selection.kind == "all")

@@ -64,6 +64,14 @@ Jobs = Annotated[
         "Without it, as many as the size of the documents is worth. Example: --jobs 4",
     ),
 ]
+Simplified = Annotated[
+    bool,
+    typer.Option(
+        "--simplified",
+        help="Give the words of the records in simplified characters, where the documents are in traditional ones. "
+        "Without it they stay as they are printed; they are understood either way.",
+    ),
+]
 InLanguage = Annotated[
     Lang | None,
     typer.Option(

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ..documents.feed import Item, Tally
     from ..outcome import Outcome
 
-_MANY = 20
-"""A run over fewer documents than these is over before a bar is of use."""
+_MANY, _LARGE = 20, 2_000_000
+"""A run over fewer items than these, with less in them (bytes), is over before a bar is of use."""
 
 
-def with_progress(outcomes: Iterator[Outcome], total: int, *, shown: bool) -> Iterator[Outcome]:
-    """Pass the ``total`` ``outcomes`` on and, if ``shown``, move a bar along with them.
+def with_progress(
+    outcomes: Iterator[Outcome], items: Sequence[Item], tally: Tally, *, shown: bool
+) -> Iterator[Outcome]:
+    """Pass the ``outcomes`` of ``items`` on and, if ``shown``, move a bar along with them.
 
-    The bar is left out where it would be in the way: standard error is no terminal, or the run is short.
+    The bar goes by bytes, which ``tally`` counts: how many documents an archive has is not known beforehand. It is left
+    out where it would be in the way: standard error is no terminal, or the run is short.
     """
-    if not (shown and total >= _MANY and sys.stderr.isatty()):
+    from ..documents.feed import weight
+
+    total = weight(items)
+    if not (shown and sys.stderr.isatty() and (len(items) >= _MANY or total >= _LARGE)):
         yield from outcomes
         return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    yield from track(outcomes, "pledgeminer", total, console=Console(stderr=True), transient=True)
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("pledgeminer", total=total)
+        for outcome in outcomes:
+            progress.update(bar, completed=tally.done)
+            yield outcome
+        progress.update(bar, completed=total)

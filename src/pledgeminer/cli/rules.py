@@ -289,16 +289,24 @@ def coverage(
 
 def _documents(paths: list[str], failed: list[str]) -> Iterator[Document]:
     """Yield the documents that can be read; tell of the others, and add them to ``failed``."""
+    from itertools import chain
+
+    from ..documents.feed import feed
     from ..documents.given import Given
+    from ..documents.model import Document
     from ..documents.read import read
     from ..documents.walk import find_sources
     from ..errors import DocumentError
 
-    for item in find_sources(paths).items:
+    found = find_sources(paths)
+    for item in chain(found.listings.problems, feed(found.items)):
         try:
             if isinstance(item, DocumentError):
                 raise item
-            yield read(item, Given())
+            document = item if isinstance(item, Document) else read(item, Given())
+            for warning in document.warnings:
+                say(warning)
+            yield document
         except DocumentError as error:
             failed.append(error.where)
             say(error)

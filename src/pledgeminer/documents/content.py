@@ -20,7 +20,7 @@ class Content(msgspec.Struct, frozen=True):
     ``text`` is what all offsets count in. ``encoding`` is None for a format that has none of its own (PDF, DOCX).
     ``pages`` are the offsets in ``text`` at which the pages begin, the first 0; empty where there are no pages. The
     text proper begins at ``start``, behind front matter. ``repairs`` are phrases that say what was mended, each with
-    a count.
+    a count; ``warnings`` are lines that tell what else the user should know, with its place, as an error does.
     """
 
     text: str
@@ -30,3 +30,4 @@ class Content(msgspec.Struct, frozen=True):
     metadata: Metadata = Metadata()
     start: int = 0
     repairs: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()

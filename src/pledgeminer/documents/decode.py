@@ -21,6 +21,7 @@ _BOMS = (
 )
 _CODECS_THAT_TAKE_THE_BOM_OFF = frozenset({"utf-8-sig", "utf-16", "utf-32"})
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_HALF = re.compile("[\ud800-\udfff]")
 _WIDE = re.compile("[\u0800-\ud7ff\uf900-\ufffc\U00010000-\U0010ffff]")
 
 
@@ -60,12 +61,18 @@ def _forced(data: bytes, source: str, encoding: str) -> Decoded:
 def _strict(data: bytes, encoding: str, source: str, *, hint: str, skipped: int = 0) -> str:
     """Decode ``data``, which the file has after ``skipped`` bytes, or name the first wrong byte."""
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         place = f"byte 0x{data[error.start]:02x} at offset {error.start + skipped}"
         raise DocumentError(f"not {encoding} text: {place} does not fit", where=source, hint=hint) from None
     except UnicodeError as error:
         raise DocumentError(f"not {encoding} text: {error}", where=source, hint=hint) from None
+    # UTF-7 and the escapes of programs can say half a character, which can be neither read nor written.
+    half = None if encoding in CERTAIN else _HALF.search(text)
+    if half is not None:
+        problem = f"not {encoding} text: half a character (U+{ord(half[0]):X}) at character {half.start()}"
+        raise DocumentError(problem, where=source, hint=hint)
+    return text
 
 
 def _detected(data: bytes, source: str) -> Decoded:

@@ -23,6 +23,8 @@ ENDINGS: dict[str, str] = {
     ".pdf": "pdf",
     ".docx": "docx",
     ".docm": "docx",
+    ".dotx": "docx",
+    ".dotm": "docx",
     ".doc": "doc",
     ".wps": "doc",
     ".rtf": "rtf",

@@ -15,7 +15,8 @@ class Document(msgspec.Struct, frozen=True):
 
     ``date`` (ISO) and ``body`` are those that somebody has said; ``None`` leaves them to the text. ``published`` is the
     day (ISO) on which the page says that it was put up, which is the document's if the text names no other. ``repairs``
-    are phrases that say what was mended before the text was read.
+    are phrases that say what was mended before the text was read, ``warnings`` what else the user should know, each
+    with its place.
     """
 
     text: str
@@ -30,3 +31,4 @@ class Document(msgspec.Struct, frozen=True):
     place: str | None = None
     published: str | None = None
     repairs: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()

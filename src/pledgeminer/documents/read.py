@@ -2,46 +2,53 @@
 
 from __future__ import annotations
 
-import stat
-import sys
 from importlib import import_module
-from pathlib import Path
 
-from ..errors import DocumentError
-from .content import Content
+from .content import Content, Metadata
+from .fetch import fetch, too_large
 from .given import Given
 from .kinds import HEAD, format_of
 from .model import Document
-from .problems import unreadable
-from .source import STANDARD_INPUT, Source
+from .source import Source
 
 _MODULES = {"rtf": "office", "odt": "office", "doc": "office"}
 """The module of ``formats`` that reads a format, where its name is another."""
 
+_NOTHING = Metadata()
+
 
 def read(source: Source, given: Given) -> Document:
     """Read and decode ``source``; what is ``given`` goes along. Raises ``DocumentError``."""
-    data = source.data if source.data is not None else _bytes(source)
+    data = fetch(source)
     try:
-        content = take_out(data, source.path, source.name, given.encoding)
+        content = take_out(data, source.path, source.name, given.encoding or source.encoding)
     except MemoryError:
-        raise _too_large(source) from None
+        raise too_large(source.name) from None
+    return as_document(content, source.name, given, source.said)
+
+
+def as_document(content: Content, name: str, given: Given, listed: Metadata = _NOTHING) -> Document:
+    """Return the document with ``content`` that is shown as ``name``.
+
+    What is ``given`` goes before what is ``listed`` beside it, and that before what it says itself.
+    """
     said = content.metadata
     # Whoever writes the head of a plain text says what the document is; a page says when it was put up.
     plain = content.format == "text"
     return Document(
         text=content.text,
-        source=source.name,
+        source=name,
         encoding=content.encoding,
-        date=given.date or (said.date if plain else None),
-        body=given.body or said.body,
+        date=given.date or listed.date or (said.date if plain else None),
+        body=given.body or listed.body or said.body,
         format=content.format,
         pages=content.pages,
         start=content.start,
-        title=said.title,
-        place=said.place,
+        title=listed.title or said.title,
+        place=listed.place or said.place,
         published=None if plain else said.date,
         repairs=content.repairs,
+        warnings=content.warnings,
     )
 
 
@@ -55,29 +62,3 @@ def take_out(data: bytes, path: str, name: str, encoding: str | None) -> Content
     reader = import_module(f"{__package__}.formats.{_MODULES.get(form, form)}")
     content: Content = reader.read(data, name, encoding)
     return content
-
-
-def _bytes(source: Source) -> bytes:
-    try:
-        if source.path == STANDARD_INPUT:
-            return _standard_input()
-        path = Path(source.path)
-        mode = path.stat().st_mode
-        # Reading /dev/zero would never end. A pipe may be named: `extract <(curl …)` does so.
-        if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
-            raise DocumentError("this is a device, not a document", where=source.name, hint="use - for standard input")
-        return path.read_bytes()
-    except OSError as error:
-        raise unreadable(source.name, error) from error
-    except MemoryError:
-        raise _too_large(source) from None
-
-
-def _standard_input() -> bytes:
-    if sys.stdin is None:
-        raise DocumentError("standard input is closed", where=STANDARD_INPUT, hint="pipe a text into it")
-    return sys.stdin.buffer.read()
-
-
-def _too_large(source: Source) -> DocumentError:
-    return DocumentError("too large for the memory", where=source.name, hint="split it into smaller files")

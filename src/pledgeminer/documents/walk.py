@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from ..errors import DocumentError
-from .kinds import ENDINGS, HEAD, format_of
+from .beside import Listings
+from .kinds import ARCHIVES, ENDINGS, HEAD, format_of
+from .listing import NAMES
 from .problems import unreadable
-from .source import STANDARD_INPUT, Source, shown
+from .source import BETWEEN, STANDARD_INPUT, Archive, Source, shown
+
+# What is a file in the list of a folder may be a pipe by now, which would be waited for; Windows reads text else.
+_OPTIONS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 Identity = tuple[int, int]
 """A file's device and number, which stay the same by whatever links it is reached."""
@@ -22,25 +28,33 @@ Identity = tuple[int, int]
 class Found(msgspec.Struct, frozen=True):
     """What the paths hold, in order: sources, and an error for each path or folder that could not be used.
 
-    ``left_out`` counts, by reason, the files of folders that are no documents.
+    An archive is one source; what is in it is seen when it is read. ``left_out`` counts, by reason, the files of
+    folders that are no documents. ``listings`` are those that say something of the sources.
     """
 
     items: list[Source | DocumentError]
     left_out: Counter[str]
+    listings: Listings
 
 
 def find_sources(paths: Iterable[str]) -> Found:
     """Return the sources that ``paths`` (files, folders, ``-``) lead to, each file once."""
-    search = _Search()
-    for path in paths:
+    named = list(paths)
+    search = _Search(Listings(named))
+    for path in named:
         search.add(path)
-    return Found(search.items, search.left_out)
+    if named and not search.items:
+        hint = "name the folder that it lies in, or the documents"
+        problem = "this is a list of documents, and no document"
+        search.items.append(DocumentError(problem, where=shown(named[0]), hint=hint))
+    return Found(search.items, search.left_out, search.listings)
 
 
 class _Search:
     """One search; it remembers what it has seen."""
 
-    def __init__(self) -> None:
+    def __init__(self, listings: Listings) -> None:
+        self.listings = listings
         self.items: list[Source | DocumentError] = []
         self.left_out: Counter[str] = Counter()
         self._seen: set[Identity | str] = set()
@@ -52,19 +66,28 @@ class _Search:
             return
         try:
             status = Path(path).stat()
-            if stat.S_ISDIR(status.st_mode):
-                self._add_folder(path)
-            else:
-                self._add_source(Source(path, shown(path), status.st_size), _identity(status))
         except OSError as error:
-            self.items.append(unreadable(shown(path), error))
+            inside = _in_archive(path)
+            if inside is None:
+                self.items.append(unreadable(shown(path), error))
+            else:
+                self._add_source(inside, path)
+            return
+        if stat.S_ISDIR(status.st_mode):
+            self._add_folder(path)
+        elif Path(path).name in NAMES:
+            pass  # folder/* names it too
+        elif _is_archive(path):
+            self._add_source(Archive(path, shown(path), status.st_size, named=True), _identity(status))
+        else:
+            self._add_source(Source(path, shown(path), status.st_size), _identity(status))
 
     def _add_source(self, source: Source, identity: Identity | str) -> None:
         if identity in self._seen:
             self.left_out["repeated"] += 1
         else:
             self._seen.add(identity)
-            self.items.append(source)
+            self.items.append(self.listings.told(source))
 
     def _add_folder(self, folder: str) -> None:
         before, left_out = len(self.items), self.left_out.copy()
@@ -72,15 +95,15 @@ class _Search:
             self._add_file(entry)
         left_out = self.left_out - left_out
         if len(self.items) == before and not left_out["repeated"]:
-            hint = f"looked for {' '.join(ENDINGS)}, in folders below too"
+            hint = f"looked for {' '.join((*ENDINGS, *ARCHIVES))}, in folders below too"
             if left_out:
                 hint += f"; left out: {describe(left_out)}"
             self.items.append(DocumentError("no documents in this folder", where=shown(folder), hint=hint))
 
     def _files(self, folder: str) -> Iterator[os.DirEntry[str]]:
         """Yield the entries under ``folder`` that are not folders; a loop of links is walked once."""
-        entered = {_identity(Path(folder).stat())}
-        levels = [iter(_entries(folder))]
+        entered: set[Identity] = set()
+        levels = [self._entries(folder, Path(folder).stat, entered)]
         while levels:
             entry = next(levels[-1], None)
             if entry is None:
@@ -89,21 +112,39 @@ class _Search:
                 self.left_out["hidden"] += 1
             elif not _is_folder(entry):
                 yield entry
-            elif (identity := _identity(entry.stat())) not in entered:
-                entered.add(identity)
-                try:
-                    levels.append(iter(_entries(entry.path)))
-                except OSError as error:
-                    self.items.append(unreadable(shown(entry.path), error))
+            else:
+                levels.append(self._entries(entry.path, entry.stat, entered))
+
+    def _entries(
+        self, folder: str, status: Callable[[], os.stat_result], entered: set[Identity]
+    ) -> Iterator[os.DirEntry[str]]:
+        """Return the entries of ``folder``, sorted; none if it is among those ``entered``, or cannot be."""
+        try:
+            identity = _identity(status())
+            if identity in entered:
+                return iter(())
+            entered.add(identity)
+            with os.scandir(folder) as entries:
+                return iter(sorted(entries, key=lambda entry: entry.name))
+        except OSError as error:
+            self.items.append(unreadable(shown(folder), error))
+            return iter(())
 
     def _add_file(self, entry: os.DirEntry[str]) -> None:
         try:
             status = entry.stat()
-        except OSError:
-            self.left_out["broken link"] += 1
+        except OSError as error:
+            if error.errno in (errno.ENOENT, errno.ELOOP):
+                self.left_out["broken link"] += 1
+            else:
+                self.items.append(unreadable(shown(entry.path), error))
             return
         if not stat.S_ISREG(status.st_mode):
             self.left_out["pipe or device"] += 1
+        elif _is_archive(entry.name):
+            self._add_source(Archive(entry.path, shown(entry.path), status.st_size), _identity(status))
+        elif entry.name in NAMES:
+            pass  # no document, and nothing that was left out either
         elif Path(entry.name).suffix.lower() not in ENDINGS:
             self.left_out["other type"] += 1
         elif _is_binary(entry.path):
@@ -127,9 +168,19 @@ def describe(left_out: Counter[str]) -> str:
     return ", ".join(f"{count} {reason}" for reason, count in sorted(left_out.items()))
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        return sorted(entries, key=lambda entry: entry.name)
+def _is_archive(path: str) -> bool:
+    return path.lower().endswith(ARCHIVES)
+
+
+def _in_archive(path: str) -> Archive | None:
+    """Return the archive in which ``path``, as records show it (``archive.zip!/inner.txt``), names one document."""
+    at = path.find(BETWEEN)
+    while at >= 0:
+        archive, only = path[:at], path[at + len(BETWEEN) :]
+        if only and Path(archive).is_file():
+            return Archive(archive, shown(archive), Path(archive).stat().st_size, named=True, only=only)
+        at = path.find(BETWEEN, at + 1)
+    return None
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -145,7 +196,11 @@ def _identity(status: os.stat_result) -> Identity:
 
 def _is_binary(path: str) -> bool:
     try:
-        with Path(path).open("rb") as file:
-            return format_of(file.read(HEAD), path) is None
+        # Three calls of the system; a file object makes twice as many, for each file of a folder.
+        descriptor = os.open(path, os.O_RDONLY | _OPTIONS)
+        try:
+            return format_of(os.read(descriptor, HEAD), path) is None
+        finally:
+            os.close(descriptor)
     except OSError:
         return False  # the reader will say what is wrong with it

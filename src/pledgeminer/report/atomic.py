@@ -22,6 +22,7 @@ _HINTS = {
     errno.ENOTDIR: "a part of the path is a file, not a folder",
     errno.ENOSPC: "make room on the disk, or write to another one",
     errno.EDQUOT: "make room on the disk, or write to another one",
+    errno.EFBIG: "the disk allows no larger file",
     errno.EROFS: "this disk can only be read; write to another folder",
     errno.EACCES: "you need permission to write there; choose another folder",
     errno.EPERM: "you need permission to write there; choose another folder",

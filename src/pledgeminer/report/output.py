@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TextIO
 
+import msgspec
+
 from ..record import Commitment
 from .atomic import whole_file
 from .formats import Format
 from .headings import Language
-from .writer import Writer
+from .writer import RowWriter, Writer
 
 
 @contextmanager
@@ -40,25 +42,32 @@ def open_stream(format: Format, path: str | None) -> AbstractContextManager[Text
 
 
 def _writer(format: Format, stream: TextIO, language: Language, kinds: bool) -> Writer:
-    """Return the writer; each is imported on use, so that a pipe does not wait for the table's library."""
-    match format:
-        case Format.TABLE:
-            from .table import TableWriter
+    if format is Format.TABLE:
+        # Imported on use, so that a pipe does not wait for the table's library.
+        from .table import TableWriter
 
-            return TableWriter(stream, language, kinds=kinds)
+        return TableWriter(stream, language, kinds=kinds)
+    return row_writer(format, stream, Commitment)
+
+
+def row_writer(format: Format, stream: TextIO, row_type: type[msgspec.Struct]) -> RowWriter:
+    """Return the writer of rows of ``row_type`` in ``format``, which is not that of the table."""
+    match format:
         case Format.CSV | Format.TSV:
             from .delimited import DelimitedWriter
 
-            return DelimitedWriter(stream, Commitment, "," if format is Format.CSV else "\t")
+            return DelimitedWriter(stream, row_type, "," if format is Format.CSV else "\t")
         case Format.JSON:
             from .json_text import JsonWriter
 
-            return JsonWriter(stream, Commitment)
+            return JsonWriter(stream, row_type)
         case Format.JSONL:
             from .json_text import JsonLinesWriter
 
-            return JsonLinesWriter(stream, Commitment)
+            return JsonLinesWriter(stream, row_type)
         case Format.MARKDOWN:
             from .markdown import MarkdownWriter
 
-            return MarkdownWriter(stream, Commitment)
+            return MarkdownWriter(stream, row_type)
+        case Format.TABLE:
+            raise ValueError("the table has no rows")
