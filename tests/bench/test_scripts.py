@@ -43,6 +43,13 @@ def test_throughput_of_a_corpus_for_people() -> None:
     assert "MB/s" in written
 
 
+def test_hostile() -> None:
+    (row,) = json.loads(run("hostile.py", "--quick", "--json", "--only", "lead in a circle"))
+    assert (row["outcome"], row["right"]) == ("1 records; left out: 1 broken link", True)
+    assert row["seconds"] > 0
+    assert 10 < row["megabytes"] < 500
+
+
 def test_startup() -> None:
     lines = run("startup.py", "--runs", "1").splitlines()
     assert [line.split()[1] for line in lines[1:]] == ["--version", "extract"]

@@ -291,7 +291,7 @@ class _Reader:
                 pieces.append(Piece(borrowed.start, borrowed.end, at=end - 1))
         tail = _span(cell, found, "tail")
         if tail[0] < tail[1]:
-            pieces.append(Piece(*tail, at=None if found["unit"] else end - 1))
+            pieces.append(Piece(*tail))
         return pieces
 
     def _words(self, row: Row, above: Row | None) -> Iterator[Statement]:
