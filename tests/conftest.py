@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -13,6 +14,26 @@ from pledgeminer.documents.model import Document
 from pledgeminer.extraction.extractor import Extractor
 from pledgeminer.record import Commitment
 from samples import COMMITMENT, described
+
+#: No test may take longer, in seconds, on the slowest machine.
+PATIENCE = 120
+
+
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[None]:
+    """End a test that hangs, or that takes time with the square of its input."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def give_up(*_: object) -> None:
+        pytest.fail(f"it goes on after {PATIENCE} seconds")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(PATIENCE)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture

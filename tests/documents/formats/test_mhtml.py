@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import quopri
-import time
 from pathlib import Path
 
 import pytest
@@ -109,12 +108,10 @@ def test_truncated_file_keeps_what_there_is(share: float) -> None:
     ],
 )
 def test_file_without_a_page(data: bytes, problem: str) -> None:
-    begin = time.process_time()
     with pytest.raises(DocumentError, match=problem) as raised:
         mhtml.read(data, "a.mhtml", None)
     assert raised.value.where == "a.mhtml"
     assert raised.value.hint
-    assert time.process_time() - begin < 5
 
 
 @given(st.binary(max_size=200), st.sampled_from(["quoted-printable", "base64", "8bit", "x"]), st.text(max_size=10))

@@ -131,10 +131,8 @@ def test_what_it_makes_is_checked_like_any_docx(libreoffice: StandIn) -> None:
 def test_libreoffice_is_stopped_with_all_it_started(libreoffice: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "TIMEOUT", 1)
     libreoffice.does(f"sleep 60 & echo $! > {libreoffice.folder}/child\nsleep 60")
-    before = time.monotonic()
     with pytest.raises(DocumentError, match=r"a\.rtf: LibreOffice took more than 1 seconds and was stopped"):
         read(RTF, "a.rtf", None)
-    assert time.monotonic() - before < 10
     assert not Path(libreoffice.called[-1]).parent.exists()
     assert _ends(int((libreoffice.folder / "child").read_text()))
 
