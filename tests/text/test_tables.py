@@ -138,6 +138,12 @@ def test_bodies_and_deadlines_of_a_row_hold_for_its_numbers() -> None:
     ]
 
 
+def test_a_number_in_a_row_s_name_is_said_once() -> None:
+    text = "指标\t2025年\t2026年\n新建12所学校\t20个\t30个\n改造5所学校\t1个\t3个\n"
+    records = EXTRACTOR.extract(Document(text=text, source="-", date="2024-01-15"))
+    assert [record.quantity for record in records] == ["12所", "20个", "30个", "5所", "1个", "3个"]
+
+
 CELLS = st.text("指标单位责任年目标完成数新建停车位个%（）()0123456789.≥-—[] 　\r", max_size=8)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+import msgspec
+
 from ..record import Commitment
+from ..simplified import simplified
 from .deadline import compare_deadlines
 from .fold import fold, place
 from .match import match
@@ -32,10 +35,17 @@ def compare(old: Iterable[Commitment], new: Iterable[Commitment], *, words: Word
     Within a document, records that say one target more than once are folded into one first (see `fold`); each
     folded record is then in exactly one row. The rows come in the order of `KINDS`, and among one kind in the
     order of the new documents' texts, or of the old ones' for what was dropped. Neither the order of the
-    records nor which side is called old decides what is paired.
+    records nor which side is called old decides what is paired. Traditional words are compared in simplified
+    characters, and shown as they are printed.
     """
     words = words or load_words()
-    before, after = fold(old, words), fold(new, words)
+    printed: dict[int, Commitment] = {}
+    read: list[list[Commitment]] = []
+    for side in (old, new):
+        records = list(side)
+        read.append([simplified(record, words.letters) for record in records])
+        printed |= {id(one): record for one, record in zip(read[-1], records, strict=True)}
+    before, after = (fold(records, words) for records in read)
     # One of the two ways round, whichever is asked for: so ties fall alike when the sides are swapped.
     swapped = list(map(place, after)) < list(map(place, before))
     first, second = (after, before) if swapped else (before, after)
@@ -44,7 +54,23 @@ def compare(old: Iterable[Commitment], new: Iterable[Commitment], *, words: Word
     rows = [_pair(before[i], after[j], likeness, owned, words) for i, j, likeness in pairs]
     rows += [_dropped(record) for record in _without(before, (i for i, _, _ in pairs))]
     rows += [_added(record) for record in _without(after, (j for _, j, _ in pairs))]
-    return sorted(rows, key=_order)
+    return [_as_printed(row, printed) for row in sorted(rows, key=_order)]
+
+
+def _as_printed(row: Comparison, printed: Mapping[int, Commitment]) -> Comparison:
+    """Return ``row`` with the words of its records as they are ``printed``, by the identity of what was compared."""
+    old, new = (None if record is None else printed[id(record)] for record in (row.old, row.new))
+    shown = new or old
+    assert shown is not None
+    change = msgspec.structs.replace(
+        row.change,
+        indicator=shown.indicator,
+        unit=shown.unit,
+        old_quantity=None if old is None else old.quantity,
+        new_quantity=None if new is None else new.quantity,
+        owners=shown.owners or (old.owners if old is not None else ()),
+    )
+    return msgspec.structs.replace(row, change=change, old=old, new=new)
 
 
 def _pair(old: Commitment, new: Commitment, likeness: float, owned: set[str], words: Words) -> Comparison:

@@ -11,7 +11,8 @@ import regex
 
 from ..errors import RulesError
 from ..rules.folders import read_layers
-from ..rules.model import DiffRules
+from ..rules.layout import Letters, compile_letters
+from ..rules.model import DiffRules, LayoutRules
 from ..rules.workshop import Workshop
 from .plain import plain
 
@@ -32,6 +33,7 @@ class Words(msgspec.Struct, frozen=True):
     named: regex.Pattern[str]
     own_year: regex.Pattern[str]
     this_year: frozenset[str]
+    letters: Letters
 
 
 def load_words(folders: Sequence[str] = ()) -> Words:
@@ -78,6 +80,7 @@ def _compile(file: DiffRules, shop: Workshop) -> Words:
         named=shop.single(file.deadlines.named, FILE, "deadlines", "named", groups=True),
         own_year=shop.single(file.deadlines.own_year, FILE, "deadlines", "own_year", groups=True),
         this_year=frozenset(file.deadlines.this_year),
+        letters=compile_letters(msgspec.convert(read_layers((), "layout")[0]["layout"], LayoutRules)),
     )
 
 

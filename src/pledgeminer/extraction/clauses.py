@@ -12,6 +12,7 @@ from .quantities import Quantity
 from .times import Time, merge, word_time
 
 if TYPE_CHECKING:
+    from ..rules.lexicon import Lexicon
     from ..rules.ruleset import RuleSet
 
 
@@ -51,7 +52,7 @@ def clauses_of(
     the offsets of ``hits`` count from ``base``.
     """
     end = _closed(text, start, end, rules)
-    things = _things(quantities, times, base, hits, rules.lexicon.words)
+    things = _things(text, quantities, times, base, hits, rules.lexicon)
     clauses: list[Clause] = []
     at = start
     index = 0
@@ -76,16 +77,23 @@ def _closed(text: str, start: int, end: int, rules: RuleSet) -> int:
 
 
 def _things(
-    quantities: list[Quantity], times: list[Time], base: int, hits: list[tuple[int, int, int]], words: tuple[Word, ...]
+    text: str,
+    quantities: list[Quantity],
+    times: list[Time],
+    base: int,
+    hits: list[tuple[int, int, int]],
+    lexicon: Lexicon,
 ) -> list[Found]:
     """Merge what was found, in order and without overlap: numbers win over times, times over words."""
+    words = lexicon.words
     solid: list[Found] = [(quantity.start, quantity.end, quantity) for quantity in quantities]
     solid += [(time.start, time.end, time) for time in times]
     solid.sort(key=_start)
     result: list[Found] = []
     index, count, at = 0, len(solid), 0
     for word_index, first, last in hits:
-        start, end = base + first, base + last
+        word = words[word_index]
+        start, end = base + first + len(word.lead), base + last
         while index < count and solid[index][0] < end:
             thing = solid[index]
             if start < thing[0] and at <= start and end < thing[1] and isinstance(thing[2], Time):
@@ -93,13 +101,17 @@ def _things(
                 thing[2].start = end
                 solid[index] = (end, thing[1], thing[2])
                 break
+            if at <= start < thing[0] and isinstance(thing[2], Quantity):
+                # 缩短至|少: of the word that goes on into a number's own (至少30%) the part before it is left.
+                part = lexicon.by_text.get(text[start : thing[0]])
+                if part is not None:
+                    result.append((start, thing[0], part))
             if thing[0] >= at:
                 result.append(thing)
                 at = thing[1]
             index += 1
         if start < at:
             continue
-        word = words[word_index]
         result.append((start, end, word if word.time is None else word_time(start, end, word.time)))
         at = end
     for thing in solid[index:]:
@@ -222,7 +234,7 @@ def _fill(clause: Clause, things: list[Found], index: int) -> int:
                 marks.append(PLAIN)
                 spans.append((at, start))
         else:
-            # A time behind 比 or 由 is what the number is held against, not its own.
+            # A time behind 比 or 由 is what the number is held against, not its own, but for one that begins something.
             based = start == at and bool(marks) and marks[-1] in _BASES
             if start > at:
                 marks.append(PLAIN)
@@ -232,7 +244,7 @@ def _fill(clause: Clause, things: list[Found], index: int) -> int:
                 clause.quantities.append((len(marks), thing))
             else:
                 mark = TIME
-                if not based:
+                if not based or thing.role == "start":
                     clause.times.append(thing)
         marks.append(mark)
         spans.append((start, stop))

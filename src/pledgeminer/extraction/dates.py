@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from .numerals import numeral_value
+from .times import minguo_year
 
 if TYPE_CHECKING:
     from regex import Match
@@ -41,6 +42,8 @@ def _first(part: str, text: str, patterns: TimePatterns, published: str | None) 
                 _number(groups.get("last_day") or groups["day"], patterns),
             )
             year = _number(groups.get("year"), patterns)
+            if groups.get("minguo"):
+                year = minguo_year(groups["minguo"], patterns)
             if year is None and published is not None and month is not None and day is not None:
                 # A page is put up on the day or after it.
                 year = int(published[:4]) - ((month, day) > (int(published[5:7]), int(published[8:])))

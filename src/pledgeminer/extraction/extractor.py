@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..description import Description
 from ..record import Commitment, document_key
 from ..rules.ruleset import RuleSet, load_rules
 from ..text.clean import clean
+from ..text.fold import fold, simplify
 from .dates import document_date
 from .decide import Genre
 from .marked import Matcher
@@ -21,7 +25,9 @@ from .trace import Trace
 
 if TYPE_CHECKING:
     from ..documents.model import Document
+    from ..rules.layout import Layout
     from ..rules.slow import Slow
+    from .quantities import Quantity
 
 
 class Extractor:
@@ -57,11 +63,15 @@ class Extractor:
             first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
             if first < last:
                 records += _paragraph(context, number, first, last)
-        return records, _description(document, context)
+        return _once(records), _description(document, context)
+
+    def describe(self, document: Document) -> Description:
+        """Return what the document was found to be, without looking for its records."""
+        return _description(document, self._read(document, None))
 
     def _read(self, document: Document, trace: Trace | None) -> Context:
         rules = self.rules
-        cleaned = clean(document.text, rules.layout, document.start)
+        cleaned = clean(document.text, rules.layout, document.start, rules.tables)
         text = cleaned.match
         quantities, times = find_quantities(text, rules, trace)
         date = document.date or document_date(text, document.source, rules.times, document.published)
@@ -73,7 +83,7 @@ class Extractor:
             times=times,
             date=date,
             late=date is not None and date[5:7] > "06",
-            genre=_genre(text, cleaned.paragraphs, rules),
+            genre=_genre(text, cleaned.paragraphs, rules, _folded(document.title, rules)),
             source=document.source,
             key=document_key(document.text),
             lines=_line_ends(document.text),
@@ -83,7 +93,8 @@ class Extractor:
         if trace is not None:
             trace.context = context
         context.paragraphs = outline(text, cleaned.paragraphs, context.lean, context.tenses, rules)
-        context.owners = Owners(cleaned, context.paragraphs, document.body, rules)
+        place = _folded(document.place, rules, whole=True)
+        context.owners = Owners(cleaned, context.paragraphs, document.body, rules, place)
         return context
 
 
@@ -91,8 +102,11 @@ class Extractor:
 _TITLES, _OPENINGS, _LONGEST_TITLE = 4, 3, 60
 #: A report addresses its assembly near its beginning.
 _ADDRESS = 1500
-#: No sentence that a person writes is longer, in code points.
-_LONGEST_SENTENCE = 1200
+#: No sentence that a person writes is longer, in code points, has a longer clause, or more numbers; each number looks
+#: at all that stands before it in its sentence.
+_LONGEST_SENTENCE, _LONGEST_CLAUSE, _MOST_NUMBERS = 1200, 400, 100
+#: How far behind that the end of a clause is looked for, to cut there.
+_CLAUSE_WITHIN = 300
 
 
 def _description(document: Document, context: Context) -> Description:
@@ -107,21 +121,39 @@ def _description(document: Document, context: Context) -> Description:
         pages=len(document.pages) or None,
         characters=len(document.text),
         numbers=len(context.quantities),
-        repairs=document.repairs,
+        repairs=(*document.repairs, *context.clean.repairs),
     )
 
 
-def _genre(text: str, paragraphs: list[tuple[int, int]], rules: RuleSet) -> Genre:
+def _folded(said: str | None, rules: RuleSet, *, whole: bool = False) -> str:
+    """Return what was ``said`` of the document in the form in which its text is matched.
+
+    A name is simplified as a ``whole``, since it may have none of the letters by which traditional text is known.
+    """
+    return simplify(fold(said), rules.layout.letters, whole=whole) if said else ""
+
+
+def _genre(text: str, paragraphs: list[tuple[int, int]], rules: RuleSet, title: str = "") -> Genre:
     kinds = rules.kinds
     titles = (span for span in paragraphs[:_TITLES] if span[1] - span[0] <= _LONGEST_TITLE)
     if kinds.report.search(text, 0, _ADDRESS):
         return "report"
+    if len(title) <= _LONGEST_TITLE and kinds.plan_title.search(title):
+        return "document"
     openings = paragraphs[:_OPENINGS]
     if any(kinds.plan_title.search(text, *span) for span in titles) or any(
         kinds.plan_opening.search(text, *span) for span in openings
     ):
         return "document"
     return "nothing"
+
+
+def _once(records: list[Commitment]) -> list[Commitment]:
+    """Return ``records``, each once: the names in a table are said again with each number of their row."""
+    found: dict[str, Commitment] = {}
+    for record in records:
+        found.setdefault(record.id, record)
+    return records if len(found) == len(records) else list(found.values())
 
 
 def _paragraph(context: Context, number: int, first: int, last: int) -> list[Commitment]:
@@ -131,7 +163,8 @@ def _paragraph(context: Context, number: int, first: int, last: int) -> list[Com
     discourse = Discourse(context, paragraph.start)
     kind = None
     at, index = paragraph.start, first
-    for end in _sentence_ends(context.clean.match, paragraph.start, paragraph.end, context.rules):
+    quantities = context.quantities[first:last]
+    for end in _sentence_ends(context.clean.match, paragraph.start, paragraph.end, quantities, context.rules.layout):
         begin = index
         while index < last and context.quantities[index].start < end:
             index += 1
@@ -143,28 +176,44 @@ def _paragraph(context: Context, number: int, first: int, last: int) -> list[Com
     return records
 
 
-def _sentence_ends(text: str, start: int, stop: int, rules: RuleSet) -> Iterator[int]:
-    """Yield where the sentences of a paragraph end; one without an end for very long is cut between clauses.
-
-    Each number looks at all that stands before it in its sentence.
-    """
-    layout = rules.layout
-    at = start
+def _sentence_ends(text: str, start: int, stop: int, quantities: Sequence[Quantity], layout: Layout) -> Iterator[int]:
+    """Yield where the sentences of a paragraph with these ``quantities`` end; one that is too long is cut."""
+    at, first = start, 0
     for end in [*(found.end() for found in layout.sentence.finditer(text, start, stop)), stop]:
-        while end - at > _LONGEST_SENTENCE:
-            cut = layout.clause.search(text, at + _LONGEST_SENTENCE, end)
+        while end - at > _LONGEST_CLAUSE or first + _MOST_NUMBERS < len(quantities):
+            cut = _cut(text, at, end, quantities, first, layout)
             if cut is None:
                 break
-            at = cut.end()
-            yield at
+            yield cut
+            at = cut
+            first = bisect_left(quantities, at, lo=first, key=attrgetter("start"))
         at = end
+        while first < len(quantities) and quantities[first].start < end:
+            first += 1
         yield end
 
 
-def _line_ends(text: str) -> list[int]:
+def _cut(text: str, at: int, end: int, quantities: Sequence[Quantity], first: int, layout: Layout) -> int | None:
+    """Return where the sentence from ``at`` to ``end`` is cut if it is too long, else None.
+
+    That is behind a clause, or anywhere but in a quantity where there is no clause. ``first`` is the number of the
+    first one behind ``at``.
+    """
+    latest = at + _LONGEST_SENTENCE
+    if layout.clause.search(text, at, min(at + _LONGEST_CLAUSE, end)) is None:
+        latest = at + _LONGEST_CLAUSE
+    if first + _MOST_NUMBERS < len(quantities):
+        latest = min(latest, quantities[first + _MOST_NUMBERS - 1].end)
+    if latest >= end:
+        return None
+    clause = layout.clause.search(text, latest, min(latest + _CLAUSE_WITHIN, end))
+    if clause is not None:
+        return clause.end()
+    before = bisect_left(quantities, latest, lo=first, key=attrgetter("start")) - 1
+    return max(latest, min(quantities[before].end, end)) if before >= first else latest
+
+
+def _line_ends(text: str) -> Sequence[int]:
     newline = "\n" if "\n" in text else "\r"
-    ends, at = [], text.find(newline)
-    while at >= 0:
-        ends.append(at)
-        at = text.find(newline, at + 1)
-    return ends
+    # A list would take five times the memory, which is much where every other character is a newline.
+    return array("q", (found.start() for found in re.finditer(newline, text)))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..rules.marks import MARKS, OTHER
 
 if TYPE_CHECKING:
+    from ..rules.patterns import Pattern
     from ..rules.targets import TargetPatterns
     from ..text.clean import CleanText
     from .clauses import Clause
@@ -22,29 +24,66 @@ _OPENINGS = frozenset(MARKS[name] for name in ("T", "Y", "will", "each", "take")
 _NOUNS = frozenset(MARKS[name] for name in ("n", "work", "bare", "up", "down", "link", "and", "of", "at", "loose"))
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words as they are ``shown``, and as they are folded to ``match``: of the same length, letter for letter."""
+
+    match: str = ""
+    shown: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether there are words at all."""
+        return bool(self.match)
+
+    def __add__(self, other: Phrase) -> Phrase:
+        """Return the two phrases as one."""
+        return Phrase(self.match + other.match, self.shown + other.shown)
+
+    def part(self, start: int, end: int | None = None) -> Phrase:
+        """Return the letters from ``start`` to before ``end``, or to the last."""
+        return Phrase(self.match[start:end], self.shown[start:end])
+
+    def without(self, pattern: Pattern) -> Phrase:
+        """Return the phrase without the first place that ``pattern`` fits."""
+        found = pattern.search(self.match)
+        return self if found is None else self.part(0, found.start()) + self.part(found.end())
+
+    def split(self, pattern: Pattern) -> list[Phrase]:
+        """Return what stands between the places that ``pattern`` fits."""
+        pieces, at = [], 0
+        for found in pattern.finditer(self.match):
+            pieces.append(self.part(at, found.start()))
+            at = found.end()
+        return [*pieces, self.part(at)]
+
+
+NO_WORDS = Phrase()
+
+
 def indicator_of(
-    clean: CleanText, clause: Clause, position: int, fit: Fit, before: str, targets: TargetPatterns
-) -> str:
+    clean: CleanText, clause: Clause, position: int, fit: Fit, before: Phrase, targets: TargetPatterns
+) -> Phrase:
     """Return the indicator of the number at mark ``position`` of ``clause``; ``before`` is that before it."""
-    parts = [trimmed for first, last in fit.parts if (trimmed := _words(clean, clause, first, last, targets))]
-    if not parts:
+    whole = NO_WORDS
+    for first, last in fit.parts:
+        whole += _words(clean, clause, first, last, targets)
+    if not whole:
         return before
-    whole = "".join(parts)
-    if len(whole) <= _LONGEST_MODIFIER and targets.modifier.search(whole) is not None:
+    if len(whole.match) <= _LONGEST_MODIFIER and targets.modifier.search(whole.match) is not None:
         whole = _with_shared_head(clean, clause, position, whole, targets)
-    if before and targets.dependent.match(whole) is not None:
-        return before if whole in before else targets.replaced.sub("", before, count=1) + whole
+    if before and targets.dependent.match(whole.match) is not None:
+        return before if whole.match in before.match else before.without(targets.replaced) + whole
     return whole
 
 
-def _words(clean: CleanText, clause: Clause, first: int, last: int, targets: TargetPatterns) -> str:
+def _words(clean: CleanText, clause: Clause, first: int, last: int, targets: TargetPatterns) -> Phrase:
     """Return the text of the marks from ``first`` to before ``last``, without the times in it and trimmed."""
     start, end = clause.spans[first][0], clause.spans[last - 1][1]
     return trim(clean, start, end, targets)
 
 
-def topic_of(clean: CleanText, clause: Clause, targets: TargetPatterns) -> str:
-    """Return what ``clause``, which has no number, undertakes: the noun behind its last verb, else ''.
+def topic_of(clean: CleanText, clause: Clause, targets: TargetPatterns) -> Phrase:
+    """Return what ``clause``, which has no number, undertakes: the noun behind its last verb, else no words.
 
     A number whose own clause names nothing (为加快社会保障体系建设，今年安排30亿元) measures that.
     """
@@ -57,11 +96,11 @@ def topic_of(clean: CleanText, clause: Clause, targets: TargetPatterns) -> str:
     while last < len(marks) and marks[last] in _NOUNS:
         last += 1
     whole = verb >= 0 or last == len(marks) or marks[last] == _FROM
-    return _words(clean, clause, first, last, targets) if whole and last > first else ""
+    return _words(clean, clause, first, last, targets) if whole and last > first else NO_WORDS
 
 
-def trim(clean: CleanText, start: int, end: int, targets: TargetPatterns) -> str:
-    """Return the shown text of the span without what does not belong to an indicator at its ends."""
+def trim(clean: CleanText, start: int, end: int, targets: TargetPatterns) -> Phrase:
+    """Return the text of the span without what does not belong to an indicator at its ends."""
     text = clean.match
     while True:
         found = targets.leading.match(text, start, end)
@@ -69,11 +108,13 @@ def trim(clean: CleanText, start: int, end: int, targets: TargetPatterns) -> str
             start = found.end()
         behind = targets.trailing.search(text, start, end)
         if behind is None or behind.start() == end:
-            return clean.shown[start:end]
+            return Phrase(text[start:end], clean.shown[start:end])
         end = behind.start()
 
 
-def _with_shared_head(clean: CleanText, clause: Clause, position: int, modifier: str, targets: TargetPatterns) -> str:
+def _with_shared_head(
+    clean: CleanText, clause: Clause, position: int, modifier: Phrase, targets: TargetPatterns
+) -> Phrase:
     """Return ``modifier`` (国家级) with the head of the noun behind the next number (150名省级科技人才)."""
     marks = clause.marks
     following = marks.find(OTHER, position + 1)
@@ -82,22 +123,24 @@ def _with_shared_head(clean: CleanText, clause: Clause, position: int, modifier:
     end = following + 1
     while end < len(marks) and marks[end] in _NOUNS and marks[end] != _AND:
         end += 1
-    noun = _words(clean, clause, following + 1, end, targets) if end > following + 1 else ""
-    own = max((at for at in range(1, min(len(noun), 6)) if targets.modifier.search(noun[:at]) is not None), default=0)
-    return modifier + noun[own:] if own else modifier
+    noun = _words(clean, clause, following + 1, end, targets) if end > following + 1 else NO_WORDS
+    ends = range(1, min(len(noun.match), 6))
+    own = max((at for at in ends if targets.modifier.search(noun.match[:at]) is not None), default=0)
+    return modifier + noun.part(own) if own else modifier
 
 
-def spread(indicator: str, rank: int, count: int, targets: TargetPatterns) -> str:
+def spread(indicator: Phrase, rank: int, count: int, targets: TargetPatterns) -> Phrase:
     """Return the ``rank``-th of ``count`` indicators that are joined in ``indicator`` (A和B分别提高30元和5元).
 
     What the last one says more (人均财政补助标准) holds for the others too; where the names cannot be parted the joined
     indicator serves all.
     """
-    pieces = targets.joint.split(indicator)
+    pieces = indicator.split(targets.joint)
     if len(pieces) != count or not 0 <= rank < count:
         return indicator
+    piece, last = pieces[rank], pieces[-1]
     if rank == count - 1:
-        return pieces[rank]
-    shared = targets.shared.search(pieces[-1])
-    whole = any(ends.search(pieces[rank]) is not None for ends in (targets.shared, targets.level_nouns))
-    return pieces[rank] if shared is None or whole else pieces[rank] + shared.group()
+        return piece
+    shared = targets.shared.search(last.match)
+    whole = any(ends.search(piece.match) is not None for ends in (targets.shared, targets.level_nouns))
+    return piece if shared is None or whole else piece + last.part(shared.start(), shared.end())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
-from ..rules.marks import MARKS, PLAIN
+from ..rules.marks import MARKS, PLAIN, TIME
+from ..text.fold import fold, simplify
 from .tags import tag_bodies
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ _ACTS = frozenset(
         "keep",
     )
 )
+#: A body does something at a time (市教育局于2026年…, 教育部自明年起…).
+_DATED = frozenset(MARKS[name] for name in ("at", "from"))
 #: A line with a speaker's name is short.
 _LONGEST_LINE = 80
 #: How many paragraphs behind a task its tag may stand on a line of its own.
@@ -79,20 +82,29 @@ class Attribution:
 class Owners:
     """Finds the owners of the numbers of one document."""
 
-    def __init__(self, clean: CleanText, paragraphs: list[Paragraph], body: str | None, rules: RuleSet) -> None:
-        """``body`` is the issuing body given from outside, or None to take it from the text."""
+    def __init__(
+        self, clean: CleanText, paragraphs: list[Paragraph], body: str | None, rules: RuleSet, place: str = ""
+    ) -> None:
+        """``body`` is the issuing body given from outside, or None to take it from the text.
+
+        ``place`` is the document's own place, folded, if that is known: its bodies are named without it.
+        """
         self._text = clean.match
         self._shown = clean.shown
         self._paragraphs = paragraphs
         self._rules = rules.bodies
         self._opened = frozenset(rules.layout.opened_by.values())
         self._closed = frozenset(rules.layout.opened_by)
+        self._starts = rules.layout.starts
         self._given = body
+        self._place = place
+        self._given_folded = simplify(fold(body), rules.layout.letters) if body else ""
         self._has_tags = any(
             tag.search(clean.match) is not None for tag in (rules.bodies.tag, rules.bodies.roles_before)
         )
         self._said: dict[int, list[Attribution]] = {}
         self._tags: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
+        self._names: dict[str, str] = {}
         self._sections = self._voices_of_sections()
         #: What named the last owner that was asked for: tag, attribution, subject, section, given, or nothing.
         self.by = ""
@@ -127,7 +139,7 @@ class Owners:
         if voice is None:
             self.by = "given" if self._given else ""
             return ((self._given,) if self._given else ()), None
-        if self._given and voice.body and self._given.endswith(voice.body):
+        if self._given and voice.body and self._given_folded.endswith(voice.body):
             return (self._given,), voice.speaker
         return ((self._named(voice.body),) if voice.body else ()), voice.speaker
 
@@ -137,9 +149,10 @@ class Owners:
         """Return the bodies of the next tag behind ``position`` in its paragraph, or on the lines below its task."""
         if not self._has_tags:
             return ()
-        for at, bodies in self._tags_of(number):
-            if at >= position:
-                return bodies
+        tags = self._tags_of(number)
+        behind = bisect_left(tags, position, key=itemgetter(0))
+        if behind < len(tags):
+            return tags[behind][1]
         for following in range(number + 1, min(number + 1 + _REACH, len(self._paragraphs))):
             paragraph = self._paragraphs[following]
             if self._rules.tag_line.match(self._text, paragraph.start, paragraph.end):
@@ -166,13 +179,26 @@ class Owners:
         """Return, for each paragraph, the voice of the line above it that names a speaker or a body."""
         voices: list[Voice | None] = []
         current: Voice | None = None
+        # The level of the heading that names a body, and the voice before it.
+        headed: tuple[int, Voice | None] | None = None
         for paragraph in self._paragraphs:
             if self._rules.resets.match(self._text, paragraph.start, paragraph.end):
-                current = None
-            if paragraph.end - paragraph.start <= _LONGEST_LINE:
+                current, headed = None, None
+            if headed is not None and 0 < paragraph.level <= headed[0]:
+                current, headed = headed[1], None
+            body = self._body_of_heading(paragraph) if paragraph.level and paragraph.marker else ""
+            if body:
+                current, headed = Voice(body), (paragraph.level, current)
+            elif paragraph.end - paragraph.start <= _LONGEST_LINE:
                 current = self._voice_of_line(paragraph.start, paragraph.end) or current
             voices.append(current)
         return voices
+
+    def _body_of_heading(self, paragraph: Paragraph) -> str:
+        """Return the body that a numbered heading names and nothing else (三、市教育局; 一、财政局报告), or ''."""
+        start = self._behind_number(paragraph.start, paragraph.end)
+        found = self._rules.headed.fullmatch(self._text, start, paragraph.end)
+        return found["body"] if found is not None and self._is_body(found["body"]) else ""
 
     def _voice_of_line(self, start: int, end: int) -> Voice | None:
         text = self._text[start:end]
@@ -202,13 +228,9 @@ class Owners:
                 government = self._rules.governments.get(post)
                 if post in self._rules.executive or government is not None:
                     if government is not None and not body.endswith(tuple(self._rules.governments.values())):
-                        body = (
-                            body
-                            if self._is_body(body)
-                            else body + post[-2] + government
-                            if not body.endswith(post[-2])
-                            else body + government
-                        )
+                        is_place = self._rules.place.fullmatch(body) is not None
+                        if is_place or not self._is_body(body):
+                            body += government if body.endswith(post[-2]) else post[-2] + government
                     if self._rules.party.match(body):
                         office = office or body
                     else:
@@ -218,7 +240,7 @@ class Owners:
         body = department or office or other
         if not body or not self._is_body(body) or not self._is_named_body(body):
             return None
-        return Voice(body, name.replace(" ", "") if name else None)
+        return Voice(body, self._printed(name.replace(" ", "")) if name else None)
 
     def _attributed(self, number: int, position: int) -> Voice | None:
         """Return the voice to which the words at ``position`` are attributed, before them or after them."""
@@ -330,14 +352,26 @@ class Owners:
         while last < len(marks) and marks[last] in _NAME:
             last += 1
         for behind in range(last, first, -1):
-            if behind < len(marks) and marks[behind] in _ACTS:
-                start, end = spans[first][0], spans[behind - 1][1]
+            if behind == len(marks):
+                continue
+            mark = marks[behind]
+            if mark in _ACTS or (mark in _DATED and marks[behind + 1 : behind + 2] == TIME):
+                start, end = max(spans[first][0], self._behind_number(clause.start, clause.end)), spans[behind - 1][1]
                 found = self._rules.subject.fullmatch(self._text, start, end)
                 if found is None and behind == first + 1 and marks[first] == PLAIN:
                     found = self._rules.place.fullmatch(self._text, start, end)
                 if found is not None and self._is_body(found.group()):
                     return found.group()
         return None
+
+    def _behind_number(self, start: int, end: int) -> int:
+        """Return where what begins at ``start`` begins behind the number of a point, which few have."""
+        first = self._text[start]
+        mark = self._starts.match(self._text, start, end) if first.isnumeric() or first == "(" else None
+        head = start if mark is None else mark.end()
+        while self._text[head : head + 1] == " ":
+            head += 1
+        return head
 
     # Names ----------------------------------------------------------------------------------------------------------
 
@@ -353,14 +387,27 @@ class Owners:
 
     def _named(self, body: str) -> str:
         """Return ``body`` in full where the text has it in full, without the place where all are of one place."""
+        # Each name is looked for in the whole text, once.
+        if body not in self._names:
+            self._names[body] = self._name_in_text(body)
+        return self._names[body]
+
+    def _name_in_text(self, body: str) -> str:
         for short, full in self._rules.full.items():
             if body.endswith(short) and not body.endswith(full) and body[: -len(short)] + full in self._text:
                 body = body[: -len(short)] + full
+            elif body.endswith(full) and body not in self._text and body[: -len(full)] + short in self._text:
+                # Where the text never says it in full (市政府), it has no other name.
+                body = body[: -len(full)] + short
         prefix = self._rules.prefix.match(body)
-        if prefix is not None and len(self._places) <= 1:
+        if prefix is not None and (len(self._places) <= 1 or prefix.group() in self._place):
             body = body[prefix.end() :]
-        at = self._text.find(body)
-        return self._shown[at : at + len(body)] if at >= 0 else body
+        return self._printed(body)
+
+    def _printed(self, name: str) -> str:
+        """Return the folded ``name`` as the text prints it."""
+        at = self._text.find(name)
+        return self._shown[at : at + len(name)] if at >= 0 else name
 
     @cached_property
     def _places(self) -> frozenset[str]:

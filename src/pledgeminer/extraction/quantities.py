@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .numerals import exact, few, figures_value, numeral_value
 from .times import Time, time_at
-from .trace import Passed
+from .trace import Passed, Why
 
 if TYPE_CHECKING:
     from regex import Match
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from ..rules.model import UnitKind
     from ..rules.quantities import QuantityPatterns, Unit
     from ..rules.ruleset import RuleSet
+    from ..rules.times import TimeForm
     from .trace import Trace
+
+#: What is longer, in characters, or larger is no number that anybody means; 64 bits hold what is left.
+_LONGEST_NUMBER, _LARGEST = 60, 10**18
 
 
 @dataclass(slots=True)
@@ -50,7 +54,8 @@ def find_quantities(text: str, rules: RuleSet, trace: Trace | None = None) -> tu
     times: list[Time] = []
     heads, followers = patterns.unit_heads, rules.times.followers
     twofold, pairs = rules.times.twofold, rules.times.pairs
-    one, counted = patterns.one, rules.labels.counted_ones
+    one, counted = patterns.one, rules.labels.counted_ones | {patterns.tenths}
+    held: dict[TimeForm, bool] = {}
     length, at = len(text), 0
     for found in patterns.number.finditer(text):
         start, end = found.span()
@@ -69,7 +74,7 @@ def find_quantities(text: str, rules: RuleSet, trace: Trace | None = None) -> tu
                 trace.passed.append(Passed(start, end, "name"))
             continue
         if follower in followers and (follower not in twofold or text[end : end + 2] in pairs):
-            time = time_at(text, start, rules.times)
+            time = time_at(text, start, follower, rules.times, held)
             if time is not None:
                 if _titled(text, start):
                     time.role = "none"
@@ -86,7 +91,8 @@ def find_quantities(text: str, rules: RuleSet, trace: Trace | None = None) -> tu
         label = label_of(text, quantity, rules) if quantity is not None else ""
         if quantity is None or label:
             if trace is not None:
-                trace.passed.append(Passed(start, end, "label" if label else "no-measure", label))
+                why: Why = "label" if label else "too-large" if _is_too_large(found, patterns) else "no-measure"
+                trace.passed.append(Passed(start, end, why, label))
             continue
         quantities.append(quantity)
         at = quantity.end
@@ -141,6 +147,8 @@ def _read(text: str, found: Match[str], patterns: QuantityPatterns) -> Quantity 
     """Return the quantity of the number ``found``, or None if nothing is measured by it."""
     number = _Number(*found.groups())
     start, end = found.span()
+    if end - start > _LONGEST_NUMBER:
+        return None
     if number.word is not None:
         word = patterns.words[number.word]
         return Quantity(
@@ -158,8 +166,8 @@ def _read(text: str, found: Match[str], patterns: QuantityPatterns) -> Quantity 
         unit, end = unit_at(text, end, patterns)
         if unit is not None:
             unit_name, kind = unit.name, unit.kind
-        elif text.startswith(patterns.tenths, end) and text[end + 1 : end + 2] not in patterns.tenths_not_before:
-            unit_name, kind, value, end = "%", "ratio", value * 10, end + 1
+        elif (tenths := _tenths(text, end, value, patterns)) is not None:
+            unit_name, kind, (value, end) = "%", "ratio", tenths
     if value_max is None:
         joined = _range(text, end, patterns) or (end != number_end and _range(text, number_end, patterns))
         upper = _upper(text, joined, value, number, unit_name, patterns) if joined else None
@@ -200,7 +208,23 @@ class _Number(NamedTuple):
     some: str | None
     more: str | None
     multiplier: str | None
+    rest: str | None
     more_behind: str | None
+
+
+def _tenths(text: str, at: int, value: Decimal, patterns: QuantityPatterns) -> tuple[Decimal, int] | None:
+    """Return per cent and end of ``value`` tenths, if their word stands at ``at``: 三成 is 30, 四成二 42, 七成半 75."""
+    if not text.startswith(patterns.tenths, at):
+        return None
+    end = at + len(patterns.tenths)
+    behind = text[end : end + 1]
+    if behind in patterns.tenths_not_before:
+        return None
+    if behind == patterns.half:
+        return value * 10 + 5, end + 1
+    if behind and behind in patterns.digits and text[end + 1 : end + 2] not in patterns.numeral_letters:
+        return value * 10 + (numeral_value(behind, {}) or 0), end + 1
+    return value * 10, end
 
 
 def _range(text: str, at: int, patterns: QuantityPatterns) -> int:
@@ -235,9 +259,24 @@ def _is_level(text: str, start: int, end: int, figures: str, patterns: QuantityP
     )
 
 
+def _is_too_large(found: Match[str], patterns: QuantityPatterns) -> bool:
+    """Say whether the number ``found`` is one that nobody means."""
+    number = _Number(*found.groups())
+    return found.end() - found.start() > _LONGEST_NUMBER or (
+        number.word is None and _value(number, patterns) == (None, None)
+    )
+
+
 def _value(number: _Number, patterns: QuantityPatterns) -> tuple[Decimal | None, Decimal | None]:
-    """Return the value, and the upper one of a numeral that names a small range (三五)."""
+    """Return the value, and the upper one of a numeral that names a small range (三五); None for what is too large."""
+    low, high = _any_value(number, patterns)
+    return (None, None) if max(low or 0, high or 0) > _LARGEST else (low, high)
+
+
+def _any_value(number: _Number, patterns: QuantityPatterns) -> tuple[Decimal | None, Decimal | None]:
     multiplier = _power(number, patterns) if number.multiplier else 1
+    if number.rest is not None:
+        return _composed(number, multiplier, patterns), None
     if number.figures is not None:
         return figures_value(number.figures) * multiplier, None
     numeral = _plain(number.numeral or "", patterns)
@@ -248,6 +287,24 @@ def _value(number: _Number, patterns: QuantityPatterns) -> tuple[Decimal | None,
             return low * multiplier, high * multiplier
     value = numeral_value(numeral, patterns.multipliers)
     return (None if value is None else value * multiplier), None
+
+
+def _composed(number: _Number, multiplier: Decimal | int, patterns: QuantityPatterns) -> Decimal | None:
+    """Return the value of a number with more behind its large power (3亿6,000万), or None if the powers do not fall."""
+    head = (
+        figures_value(number.figures)
+        if number.figures is not None
+        else numeral_value(_plain(number.numeral or "", patterns), patterns.multipliers)
+    )
+    if head is None:
+        return None
+    total, ceiling = head * multiplier, Decimal(multiplier) if multiplier != 1 else head
+    for part in patterns.rest.finditer(number.rest or ""):
+        value = figures_value(part["figures"]) * _product(part["multiplier"], patterns)
+        if value >= ceiling:
+            return None
+        total, ceiling = total + value, value
+    return total
 
 
 def _plain(numeral: str, patterns: QuantityPatterns) -> str:
@@ -273,7 +330,7 @@ def _upper(
     if found is None:
         return None
     second = _Number(*found.groups())
-    if second.word is not None:
+    if second.word is not None or found.end() - at > _LONGEST_NUMBER:
         return None
     high, _ = _value(second, patterns)
     if high is None:
@@ -283,10 +340,14 @@ def _upper(
     if whole is not None:
         name, kind, high = _part(whole, high, patterns)
     else:
-        counted, end = unit_at(text, end, patterns)
-        if counted is None:
+        counted, behind = unit_at(text, end, patterns)
+        if counted is not None:
+            name, kind, end = counted.name, counted.kind, behind
+        elif unit == "" and (tenths := _tenths(text, end, high, patterns)) is not None:
+            # 两至三成: the tenths hold for both.
+            name, kind, value, (high, end) = "%", "ratio", value * 10, tenths
+        else:
             return None
-        name, kind = counted.name, counted.kind
     if unit not in ("", name):
         return None
     if unit == "" and not first.multiplier and second.multiplier and value < high / _power(second, patterns):
@@ -298,10 +359,14 @@ def _upper(
 
 
 def _power(number: _Number, patterns: QuantityPatterns) -> Decimal:
-    power = Decimal(1)
-    for char in _plain(number.multiplier or "", patterns):
-        power *= patterns.multipliers[char]
-    return power
+    return _product(number.multiplier or "", patterns)
+
+
+def _product(powers: str, patterns: QuantityPatterns) -> Decimal:
+    product = Decimal(1)
+    for char in _plain(powers, patterns):
+        product *= patterns.multipliers[char]
+    return product
 
 
 def _compare(
@@ -323,14 +388,26 @@ def _compare(
         if word in patterns.after:
             comparator, end = patterns.after[word], end + size
             break
-    if start and text[start - 1] in patterns.before_tails:
-        for size in range(min(patterns.longest_before, start), 0, -1):
-            word = text[start - size : start]
-            if word in patterns.before:
-                if not text.endswith(patterns.not_before, 0, start):
-                    comparator, start = patterns.before[word], start - size
-                break
+    last = text[start - 1 : start]
+    if last in patterns.before_tails:
+        word = _compared_before(text, start, patterns)
+        if word:
+            return patterns.before[word], start - len(word), end
+    if last in patterns.over_tails and comparator == "=":
+        # 最高奖励50万元: the verb is no part of the quantity, nor then is the word before it.
+        verb = next((verb for verb in patterns.over if text.endswith(verb, 0, start)), "")
+        word = _compared_before(text, start - len(verb), patterns)
+        comparator = patterns.before.get(word, comparator)
     return comparator, start, end
+
+
+def _compared_before(text: str, start: int, patterns: QuantityPatterns) -> str:
+    """Return the word of comparison that ends at ``start``, the longest one; empty if none does."""
+    for size in range(min(patterns.longest_before, start), 0, -1):
+        word = text[start - size : start]
+        if word in patterns.before:
+            return "" if text.endswith(patterns.not_before, 0, start) else word
+    return ""
 
 
 _OPENING = frozenset("“‘「『《〈")

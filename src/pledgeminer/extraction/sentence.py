@@ -6,18 +6,20 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from ..record import Commitment, record_id
 from ..rules.marks import MARKS, TIME
+from ..text.fold import fold
 from .clauses import Clause, clauses_of
 from .decide import Genre, Tense, cues, decide
-from .indicators import indicator_of, spread, topic_of
+from .indicators import NO_WORDS, Phrase, indicator_of, spread, topic_of
 from .outline import Lead
 from .times import Time, resolve, tense, word_time
 from .trace import Judged, Trace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..record import Aim, Every, Kind, Strength
     from ..rules.lexicon import Word
     from ..rules.ruleset import RuleSet
@@ -60,7 +62,7 @@ class Context:
     genre: Genre
     source: str
     key: bytes
-    lines: list[int]
+    lines: Sequence[int]
     pages: tuple[int, ...] = ()
     trace: Trace | None = None
     paragraphs: list[Paragraph] = field(init=False)
@@ -218,13 +220,13 @@ class Sentence:
         self._leads = context.leads(self._paragraph, start)
         discourse.advance(start)
         self._discourse = discourse
-        self._indicator = ""
+        self._indicator = NO_WORDS
         #: The last indicator that counts, for a count behind an amount of money (项目65个，投资95亿元，其中新开工30个).
-        self._counted = ""
+        self._counted = NO_WORDS
         self._paid = False
         # The last aim that a rule gave, and whether its number was a ratio: amounts hand nothing on to rates.
         self._aim: tuple[Aim, bool] | None = None
-        self._base: tuple[str, int] | None = None
+        self._base: tuple[Phrase, int] | None = None
 
     def records(self) -> list[Commitment]:
         """Return the records of the sentence's numbers, without those that a rule leaves out."""
@@ -266,14 +268,14 @@ class Sentence:
             return None
         given_up = ""
         indicator = self._indicated(clause, position, fit)
-        if fit.rule.unless_level and context.rules.targets.level_nouns.search(indicator) is not None:
+        if fit.rule.unless_level and context.rules.targets.level_nouns.search(indicator.match) is not None:
             lower = context.matcher.fit(
                 clause.marks, position, quantity.kind, quantity.comparator != "=", self._words, fit.rule.id
             )
             if lower is not None:
                 given_up = fit.rule.id
                 fit, indicator = lower, self._indicated(clause, position, lower)
-        aim = self._aimed(fit, quantity, indicator)
+        aim = self._aimed(fit, quantity, indicator.match)
         time = self._time(index, clause, quantity)
         when = self._tense(time) if time is not None else None
         earlier = self._earlier()
@@ -300,7 +302,7 @@ class Sentence:
         )
         kind = decide(reasons)
         if (aim in ("reach", "increase") or fit.rule.aim == "level") and context.rules.targets.unowed.search(
-            indicator
+            indicator.match
         ) is not None:
             kind = "achievement"
         self.kind = kind
@@ -312,7 +314,7 @@ class Sentence:
         record = Commitment(
             id=record_id(context.key, start, words),
             kind=kind,
-            indicator=indicator,
+            indicator=indicator.shown,
             aim=aim,
             comparator=fit.rule.comparator
             if fit.rule.comparator is not None and quantity.comparator == "="
@@ -365,15 +367,14 @@ class Sentence:
         """Return the unit; in traditional text as it is printed there."""
         clean, end = self._context.clean, quantity.unit_end
         start = end - len(quantity.unit)
-        match, shown = clean.match[start:end], clean.shown[start:end]
-        return shown if match == quantity.unit and normalize("NFKC", shown) != match else quantity.unit
+        return fold(clean.shown[start:end]) if clean.match[start:end] == quantity.unit else quantity.unit
 
-    def _indicated(self, clause: Clause, position: int, fit: Fit) -> str:
+    def _indicated(self, clause: Clause, position: int, fit: Fit) -> Phrase:
         context = self._context
         kind = next(quantity.kind for number, quantity in clause.quantities if number == position)
         before = self._counted if kind == "count" and self._counted and self._paid else self._indicator
         if kind != "ratio" and before:
-            before = context.rules.targets.rates.sub("", before) or before
+            before = before.without(context.rules.targets.rates) or before
         indicator = indicator_of(context.clean, clause, position, fit, before, context.rules.targets)
         if _EACH in clause.marks and len(clause.quantities) > 1:
             numbers = [number for number, _ in clause.quantities]
@@ -388,10 +389,10 @@ class Sentence:
             clauses = self._clauses[: self._clauses.index(clause)]
             indicator = next(
                 (topic for one in reversed(clauses) if (topic := topic_of(context.clean, one, context.rules.targets))),
-                "",
+                NO_WORDS,
             )
         # What depends on the one before (其总量, 占比) is not what the next depends on.
-        if not (self._indicator and indicator.startswith(self._indicator)):
+        if not (self._indicator and indicator.match.startswith(self._indicator.match)):
             self._indicator = indicator
         self._paid = kind == "money"
         if kind == "count":
@@ -462,7 +463,8 @@ class Sentence:
         return "late" if when == "present" and self._context.late else when
 
     def _deadline(self, time: Time | None, when: str | None, kind: Kind) -> Time | None:
-        if time is not None and (kind == "achievement" or when in ("present", "late", "future")):
+        starts = time is not None and time.role == "start"
+        if time is not None and not starts and (kind == "achievement" or when in ("present", "late", "future")):
             return time
         if kind == "achievement":
             return None

@@ -11,9 +11,9 @@ from .numerals import numeral_value
 
 if TYPE_CHECKING:
     from ..rules.model import TimeWords
-    from ..rules.times import TimePatterns
+    from ..rules.times import TimeForm, TimePatterns
 
-Role = Literal["deadline", "past", "present", "none"]
+Role = Literal["deadline", "start", "past", "present", "none"]
 
 
 @dataclass(slots=True)
@@ -41,9 +41,13 @@ class Time:
         return self.role != "none" and (self.offset is not None or self.year is not None)
 
 
-def time_at(text: str, start: int, patterns: TimePatterns) -> Time | None:
-    """Return the time whose numeral begins at ``start`` of folded ``text``, with the words before that belong to it."""
-    for form in patterns.forms:
+def time_at(text: str, start: int, follower: str, patterns: TimePatterns, held: dict[TimeForm, bool]) -> Time | None:
+    """Return the time whose numeral begins at ``start`` of folded ``text``, with the words before that belong to it.
+
+    ``follower`` is the letter behind the numeral. ``held`` is to be one dictionary for all of the text: it remembers
+    which forms hold in it.
+    """
+    for form in patterns.forms[follower]:
         found = form.pattern.match(text, start)
         if found is None:
             continue
@@ -53,14 +57,19 @@ def time_at(text: str, start: int, patterns: TimePatterns) -> Time | None:
         begin = before.start() if before is not None else start
         if form.needs is not None and form.needs.search(text, begin, found.end()) is None:
             continue
+        if form.document is not None and not _holds(form, text, held):
+            continue
         groups = found.groupdict()
         part = groups.get("part") or ""
-        past = part.endswith(patterns.past_parts)
-        role: Role = "none" if form.role == "none" else "past" if past else "deadline"
-        time = Time(begin, found.end(), role)
+        time = Time(begin, found.end(), _role(form, part, patterns))
         if groups.get("year"):
             time.year = _year(groups["year"], patterns.variants)
             time.month = 12
+        if groups.get("minguo"):
+            time.year, time.month = minguo_year(groups["minguo"], patterns), form.month or 12
+        if groups.get("until"):
+            first = _year(groups["from"], patterns.variants)
+            time.year, time.month = first and _second(first, int(groups["until"])), form.month or 12
         # 十五五 is the fifteenth plan of five years: the last letter is no part of the ordinal.
         ordinal = (
             _small(groups["nth"]) if groups.get("nth") else _small(groups["plan"][:-1]) if groups.get("plan") else None
@@ -84,6 +93,20 @@ def time_at(text: str, start: int, patterns: TimePatterns) -> Time | None:
             return None
         return time
     return None
+
+
+def _holds(form: TimeForm, text: str, held: dict[TimeForm, bool]) -> bool:
+    if form not in held:
+        held[form] = form.document is None or form.document.search(text) is not None
+    return held[form]
+
+
+def _role(form: TimeForm, part: str, patterns: TimePatterns) -> Role:
+    if form.role == "none":
+        return "none"
+    if part.endswith(patterns.start_parts):
+        return "start"
+    return "past" if part.endswith(patterns.past_parts) else "deadline"
 
 
 def word_time(start: int, end: int, words: TimeWords) -> Time:
@@ -153,7 +176,7 @@ def tense(time: Time, date: str | None) -> Literal["past", "present", "future", 
         return "since"
     if (time.offset is not None and time.offset < 0) or (time.year is not None and now is not None and time.year < now):
         return "past"
-    if time.role == "past":
+    if time.role == "past" or (time.role == "start" and (now is None or not time.placed)):
         return "since"
     unplaced = time.year is None and time.offset is None and time.month is None
     if time.date is not None or time.century or time.span is not None or unplaced:
@@ -175,6 +198,18 @@ def _year(text: str, variants: Mapping[int, str]) -> int | None:
         return int(text)
     value = numeral_value(text.translate(variants), {})
     return None if value is None or not 1000 <= value <= 2999 else int(value)
+
+
+def minguo_year(text: str, patterns: TimePatterns) -> int | None:
+    """Return the year of our era that a year of the Republic of China is, in figures or a Chinese numeral."""
+    year = int(text) if text.isdigit() and text.isascii() else numeral_value(text.translate(patterns.variants), {})
+    return None if year is None else patterns.republic + int(year)
+
+
+def _second(first: int, last_digits: int) -> int:
+    """Return the year with these last two digits that follows ``first`` (1999-00, 2026-27)."""
+    year = first // 100 * 100 + last_digits
+    return year if year > first else year + 100
 
 
 def _plan_end(ordinal: int, patterns: TimePatterns) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .times import Time
 
 #: Why a numeral is no quantity: an article (一), part of a name (三角), part of a time, without a measure, or a label.
-Why = Literal["article", "name", "time", "no-measure", "label"]
+Why = Literal["article", "name", "time", "no-measure", "too-large", "label"]
 
 
 class Passed(NamedTuple):

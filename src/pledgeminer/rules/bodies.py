@@ -18,8 +18,8 @@ class BodyPatterns:
     """Patterns over folded text.
 
     ``holder`` is a body and the posts behind it (groups ``body`` and ``posts``), ``named`` a line that ends with a post
-    and a name (``name``), ``says`` a verb of attribution or a colon, ``subject`` a body at the head of a
-    clause, ``tag`` a bracket of a plan that names bodies (group ``tag``).
+    and a name (``name``), ``headed`` a heading that names a body, ``says`` a verb of attribution or a colon,
+    ``subject`` a body at the head of a clause, ``tag`` a bracket of a plan that names bodies (group ``tag``).
     """
 
     holder: Pattern
@@ -28,6 +28,7 @@ class BodyPatterns:
     governments: Mapping[str, str]
     named: Pattern
     alone: Pattern
+    headed: Pattern
     says: Pattern
     said: Pattern
     manner: Pattern
@@ -78,6 +79,7 @@ def compile_bodies(rules: Bodies, shop: Workshop) -> BodyPatterns:
         governments=MappingProxyType(rules.governments),
         named=whole(rf"(?P<title>.{{2,80}}(?:{post}))\s*(?P<name>{person})?\s*[:：]?"),
         alone=whole(rf"(?P<body>{body})\s*[:：]"),
+        headed=whole(rf"(?P<body>{body})(?:{piece('reports')})?"),
         said=whole(f"(?:{any_word(rules.says)})$"),
         says=whole(any_word([*rules.says, ":"])),
         manner=whole(f"(?r){manner}"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import get_args
 
 import ahocorasick_rs
+import regex
 
 from ..record import Every, Strength
 from .marks import EVERY, MARKS, TIME
@@ -15,6 +16,8 @@ from .patterns import split_words
 from .workshop import Workshop
 from .yaml_file import Key
 
+_HALVES = regex.compile("[\ud800-\udfff]")
+
 
 @dataclass(slots=True)
 class Word:
@@ -22,10 +25,11 @@ class Word:
 
     ``before_verb`` marks a word that counts only right before a verb, ``governs`` one that says
     something of the numbers behind it (力争, 每年), ``counts`` one that has a weight or governs, ``name`` a word whose
-    numeral counts nothing (三角, 千方百计).
+    numeral counts nothing (三角, 千方百计). ``lead`` is the letter that must stand before it and is no part of it.
     """
 
     text: str
+    lead: str = ""
     mark: str = ""
     clause: float = 0.0
     sentence: float = 0.0
@@ -52,6 +56,7 @@ class Lexicon:
     """
 
     words: tuple[Word, ...]
+    by_text: Mapping[str, Word] = field(repr=False)
     automaton: ahocorasick_rs.AhoCorasick = field(repr=False)
     names: frozenset[str]
     marked: frozenset[int]
@@ -60,7 +65,11 @@ class Lexicon:
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """Return (index into ``words``, start, end) of every word in ``text``, in order; offsets are code points."""
-        return self.automaton.find_matches_as_indexes(text)
+        try:
+            return self.automaton.find_matches_as_indexes(text)
+        except UnicodeEncodeError:
+            # A string that a program made may have halves of characters, which the automaton does not take.
+            return self.automaton.find_matches_as_indexes(_HALVES.sub("\ufffd", text))
 
     def hides(self, text: str, start: int, end: int) -> int:
         """Return where the name ends that the numeral from ``start`` to ``end`` of ``text`` is a part of, else 0."""
@@ -98,15 +107,26 @@ def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Lab
     _add_cues(kind, entry, shop)
     for text in split_words(labels.names):
         entry(text).name = True
+    _lead(lexicon, words.behind)
     found = tuple(lexicon.values())
     for word in found:
         word.governs = word.strength is not None or word.every is not None
         word.counts = word.governs or word.clause != 0 or word.sentence != 0
-    automaton = _automaton([word.text for word in found])
+    automaton = _automaton([word.lead + word.text for word in found])
     names = [word.text for word in found if word.name or word.time is not None]
     telling = frozenset(index for index, word in enumerate(found) if word.sentence != 0 or word.time is not None)
     marked = frozenset(index for index, word in enumerate(found) if word.mark or word.counts)
-    return Lexicon(found, automaton, frozenset(names), marked, telling, _places(names))
+    return Lexicon(found, lexicon, automaton, frozenset(names), marked, telling, _places(names))
+
+
+def _lead(lexicon: dict[str, Word], behind: Mapping[str, str]) -> None:
+    """Put the letters of ``behind`` before its words; a longer word that begins with one (会同) hides it still."""
+    for text, letters in behind.items():
+        longer = [word for word in lexicon.values() if word.text.startswith(text) and not word.lead]
+        lexicon.pop(text, None)
+        for letter in letters:
+            for word in longer:
+                lexicon.setdefault(letter + word.text, replace(word, lead=letter))
 
 
 def _automaton(words: list[str]) -> ahocorasick_rs.AhoCorasick:

@@ -36,15 +36,18 @@ class QuantityPatterns:
     """All that is needed to read quantities. The mappings are by word; their `longest` is the longest word's length."""
 
     number: Pattern
+    rest: Pattern
     multipliers: Mapping[str, int]
     variants: Mapping[int, str]
     variant_letters: frozenset[str]
     one: frozenset[str]
     large: frozenset[str]
     digits: str
+    numeral_letters: frozenset[str]
     powers: str
     vague: Mapping[str, Comparator]
     tenths: str
+    half: str
     tenths_not_before: frozenset[str]
     decimals_after: frozenset[str]
     range: Pattern
@@ -61,6 +64,8 @@ class QuantityPatterns:
     reaching: frozenset[str]
     before_tails: frozenset[str]
     not_before: tuple[str, ...]
+    over: tuple[str, ...]
+    over_tails: frozenset[str]
     after: Mapping[str, Comparator]
     longest_after: int
     words: Mapping[str, WholeWord]
@@ -71,6 +76,7 @@ def compile_quantities(numerals: Numerals, units: Units, comparators: Comparator
     table = _units(units, shop)
     before = _compared(comparators.before, "before", shop)
     after = _compared(comparators.after, "after", shop)
+    over = split_words(comparators.over)
     range_words, per = split_words(numerals.range), split_words(units.per)
     for power in numerals.powers:
         if power not in numerals.multipliers:
@@ -79,16 +85,19 @@ def compile_quantities(numerals: Numerals, units: Units, comparators: Comparator
             )
     return QuantityPatterns(
         number=_number(numerals, units, shop),
+        rest=shop.pattern(rf"(?P<figures>{_FIGURES})(?P<multiplier>[{any_letter(numerals.multipliers)}]*)", "numerals"),
         multipliers=MappingProxyType(numerals.multipliers),
         variant_letters=frozenset(numerals.variants),
         variants=MappingProxyType(str.maketrans(numerals.variants)),
         # Ten thousand and a hundred million: with them a number needs no measure word (3200万农村人口).
-        large=frozenset(power for power, value in numerals.multipliers.items() if value >= 10_000),
+        large=_large(numerals),
         one=frozenset(numerals.one),
         digits=numerals.digits,
+        numeral_letters=frozenset(numerals.digits + numerals.powers).union(numerals.variants),
         powers=numerals.powers,
         vague=MappingProxyType({vague.word: vague.comparator for vague in numerals.vague}),
         tenths=numerals.tenths,
+        half=numerals.half,
         tenths_not_before=frozenset(numerals.tenths_not_before),
         decimals_after=frozenset(numerals.decimals_after),
         range=shop.pattern(any_word(range_words), "numerals", "range"),
@@ -107,6 +116,8 @@ def compile_quantities(numerals: Numerals, units: Units, comparators: Comparator
         reaching=frozenset(split_words(comparators.reaching)),
         before_tails=frozenset(word[-1] for word in before),
         not_before=tuple(split_words(comparators.not_before)),
+        over=tuple(sorted(over, key=len, reverse=True)),
+        over_tails=frozenset(word[-1] for word in over),
         after=MappingProxyType(after),
         longest_after=max(map(len, after), default=0),
         words=MappingProxyType(_whole_words(numerals, table, shop)),
@@ -147,10 +158,14 @@ def _exact(value: float) -> int | float:
     return int(value) if value == int(value) else value
 
 
+_FIGURES = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?"
+
+
 def _number(numerals: Numerals, units: Units, shop: Workshop) -> Pattern:
     """Return the pattern of a number: a fraction's denominator, a vague head, figures or a numeral, more, multipliers.
 
-    A power that begins a whole unit (千 of 千瓦) is not part of the number.
+    Behind a large power more may follow (3亿6,000万). A power that begins a whole unit (千 of 千瓦) is not part of the
+    number.
     """
     heads: dict[str, list[str]] = {}
     for word in split_words(units.whole):
@@ -166,18 +181,27 @@ def _number(numerals: Numerals, units: Units, shop: Workshop) -> Pattern:
     # 两、三倍: two neighbouring digits name a small range, but at the head of a line the first is the line's number.
     pair = f"(?:(?<![\\n。;；]){digits_pair}(?={digit}))?"
     numeral = f"{pair}(?:{guard}[{digits}{powers}{variants}])+(?:{point}{digit}+)?"
-    figures = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?"
+    special = any_of(
+        f"{letter}(?={shop.piece(before, 'numerals', 'powers_before', letter)})"
+        for letter, before in numerals.powers_before.items()
+    )
+    large = any_letter(_large(numerals))
     more = f"[{any_letter(numerals.more)}]"
     vague = any_of(_vague(word, numerals) + f"(?!.{part_of})" for word in numerals.vague)
     words = any_word(word.word for word in numerals.words)
     return shop.pattern(
         rf"(?P<word>{words})"
         rf"|(?:(?P<whole>[{digits}{powers}]+){part_of})?"
-        rf"(?:(?P<figures>{figures})|(?P<vague>{vague})?(?P<numeral>{numeral}))"
-        rf"(?P<some>[{any_letter(numerals.some)}])?(?P<more>{more})?(?P<multiplier>(?:{power})*)"
+        rf"(?:(?P<figures>{_FIGURES})|(?P<vague>{vague})?(?P<numeral>{numeral}))"
+        rf"(?P<some>[{any_letter(numerals.some)}])?(?P<more>{more})?(?P<multiplier>(?:{power}|{special})*)"
+        rf"(?P<rest>(?<=[{large}])(?:(?:{_FIGURES})(?:{power})*)+)?"
         rf"(?P<more_behind>{more}(?!{any_word(split_words(numerals.more_not_before))}))?",
         "numerals",
     )
+
+
+def _large(numerals: Numerals) -> frozenset[str]:
+    return frozenset(power for power, value in numerals.multipliers.items() if value >= 10_000)
 
 
 def _vague(word: Vague, numerals: Numerals) -> str:

@@ -66,19 +66,25 @@ def simplify(text: str, letters: Letters, *, whole: bool = False) -> str:
     if not whole and traditional.search(text) is None:
         return text
     whole = whole or is_traditional(text, letters)
+    if whole and len(at_once := _converted(text, letters)) == len(text):
+        return at_once
     return "\n".join(_line(line, letters) if whole or traditional.search(line) else line for line in text.split("\n"))
 
 
 def _line(line: str, letters: Letters) -> str:
-    readable = _UNREADABLE.sub(_REPLACEMENT, line)
-    known = letters.varied.sub(lambda found: letters.variants[found[0]], readable)
-    converter = _converter()
-    whole: str = converter.convert(known)
-    if len(whole) == len(line):
-        return whole
+    converted = _converted(line, letters)
+    if len(converted) == len(line):
+        return converted
     # A phrase that OpenCC makes longer or shorter would shift every offset behind it: go character by character.
-    singly = converter.convert("\n".join(known)).split("\n")
-    return "".join(new if len(new) == 1 else old for old, new in zip(known, singly, strict=True))
+    singly = _converted("\n".join(line), letters).split("\n")
+    return "".join(new if len(new) == 1 else old for old, new in zip(line, singly, strict=True))
+
+
+def _converted(text: str, letters: Letters) -> str:
+    readable = _UNREADABLE.sub(_REPLACEMENT, text)
+    known = letters.varied.sub(lambda found: letters.variants[found[0]], readable)
+    converted: str = _converter().convert(known)
+    return converted
 
 
 @lru_cache(maxsize=1)

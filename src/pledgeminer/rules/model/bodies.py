@@ -34,6 +34,7 @@ class Bodies(RuleFileModel, kw_only=True):
     person: Annotated[Regex, Meta(description="A person's name behind a post.")]
     manner: Annotated[Regex, Meta(description="What may stand between speaker and verb.")]
     openings: Annotated[Regex, Meta(description="What opens an attribution and is no part of the name.")]
+    reports: Annotated[Regex, Meta(description="What may stand behind a body in a heading that names it.")]
     full: Annotated[dict[str, str], Meta(description="Short endings and their full forms.")]
     tags: Annotated[Words, Meta(description="A bracket with one of these names the bodies of a task.")]
     lead: Annotated[list[Regex], Meta(description="Names of leading roles, the first ones before the others.")]

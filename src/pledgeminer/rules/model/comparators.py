@@ -16,4 +16,5 @@ class Comparators(RuleFileModel, kw_only=True):
     before: Annotated[dict[Comparator, Words], Meta(description="They stand before the number (不少于).")]
     not_before: Annotated[Words, Meta(description="Words that end like one of them and compare nothing (最近).")]
     reaching: Annotated[Words, Meta(description="Those before a number that name a level (突破).")]
+    over: Annotated[Words, Meta(description="Verbs between such a word and its number (最高奖励50万元).")]
     after: Annotated[dict[Comparator, Words], Meta(description="They stand behind the unit (以上).")]

@@ -39,12 +39,14 @@ class Numerals(RuleFileModel, kw_only=True):
     multipliers: Annotated[
         dict[Letter, Annotated[int, Meta(ge=1)]], Meta(description="What a power behind a number multiplies it by.")
     ]
+    powers_before: Annotated[dict[Letter, Regex], Meta(description="Powers that are one only before what this fits.")]
     more: Annotated[list[Letter], Meta(min_length=1, description="Behind a number: more than (90余万).")]
     some: Annotated[str, Meta(min_length=1, description="Digits left open between number and multiplier (十几万).")]
     more_not_before: Annotated[Words, Meta(description="Where one of these follows, 多 is part of a word (多样).")]
     vague: Annotated[list[Vague], Meta(description="Words that stand for a digit before a power.")]
     part_of: Annotated[str, Meta(min_length=1, description="Between denominator and numerator.")]
     tenths: Annotated[Letter, Meta(description="Tenths of a whole (三成).")]
+    half: Annotated[Letter, Meta(description="Half of another tenth, behind tenths (七成半).")]
     tenths_not_before: Annotated[str, Meta(description="Letters before which that word means something else.")]
     decimals_after: Annotated[str, Meta(description="Letters behind which a decimal needs no unit (降至1.25).")]
     range: Annotated[Words, Meta(description="Between the two ends of a range.")]

@@ -37,6 +37,9 @@ class TimePattern(Strict):
     needs: Annotated[
         Regex | None, Meta(description="It holds only if this is found in it and the words before it.")
     ] = None
+    followers: Annotated[str, Meta(description="It is tried only where one of these letters follows the numeral.")] = ""
+    document: Annotated[Regex | None, Meta(description="It holds only in a text in which this is found.")] = None
+    month: Annotated[Month | None, Meta(description="The last month of a year that is none of the calendar's.")] = None
     off: bool = False
 
 
@@ -49,9 +52,14 @@ class Times(RuleFileModel, kw_only=True):
     followers: Annotated[Words, Meta(description="A numeral may be a time only before one of these.")]
     year_mark: Annotated[str, Meta(min_length=1, description="The word behind the numeral of a year.")]
     year: Annotated[Regex, Meta(description="What {year} stands for.")]
+    republic: Annotated[int, Meta(description="The year before the first of the Republic of China.")]
+    minguo: Annotated[Regex, Meta(description="What {minguo} stands for.")]
+    minguo_used: Annotated[Regex, Meta(description="What {minguo_used} stands for.")]
+    part: Annotated[Regex, Meta(description="What {part} stands for, with its group.")]
     small: Annotated[Regex, Meta(description="What {small} stands for.")]
     parts: Annotated[dict[str, Month], Meta(description="Parts of a year and their last month.")]
     past_parts: Annotated[Words, Meta(description="An expression that ends with one of these looks back.")]
+    start_parts: Annotated[Words, Meta(description="An expression that ends with one of these begins something.")]
     plan_ends: dict[int, int]
     plan_base: int
     plan_length: Annotated[int, Meta(ge=1)]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from .common import RuleFileModel, Words
+from .common import Letter, RuleFileModel, Words
 
 #: Classes of words.yaml; each becomes one mark.
 WordClass = Literal[
@@ -84,4 +84,5 @@ class WordRules(RuleFileModel, kw_only=True):
     will: Annotated[Words, Meta(description="Words of intention (确保).")]
     adverb: Annotated[Words, Meta(description="May stand between anything (再).")]
     stop: Annotated[Words, Meta(description="Ends the noun behind a number (全覆盖).")]
+    behind: Annotated[dict[Letter, str], Meta(description="Words that count only behind these letters (署会).")]
     plain: Annotated[Words, Meta(description="No marks at all: they hide the words inside them (目标任务).")]
