@@ -52,4 +52,4 @@ def test_hostile() -> None:
 
 def test_startup() -> None:
     lines = run("startup.py", "--runs", "1").splitlines()
-    assert [line.split()[1] for line in lines[1:]] == ["--version", "extract"]
+    assert [line.split()[1] for line in lines[1:]] == ["--version", "rules", "extract"]

@@ -37,9 +37,11 @@ def extract(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Files, folders or - for standard input. A folder is walked to the bottom, in the order of "
-            "the names; it gives its texts (.txt .text .md .markdown), hidden and binary files are left "
-            "out and counted. A file that is named itself may have any ending, as long as it is text.",
+            help="Files, folders, archives or - for standard input. A folder is walked to the bottom, in the order of "
+            "the names; it gives its texts, web pages, PDF and Word files (.txt .md .html .mhtml .pdf .docx .doc .rtf "
+            ".odt …) and those in its ZIP and tar archives; hidden and binary files are left out and counted. One "
+            "document of an archive is named reports.zip!/2024/a.txt. A file that is named itself may have any "
+            "ending, as long as it is text.",
         ),
     ],
     format: Annotated[

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LINE = regex.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK = regex.compile(r"\s*")
+# What ends a sentence, and what stands in one. A first line without any of these takes no other line on.
+_WHOLE, _PROSE = regex.compile("[。；！？]"), regex.compile("[。，,；;、]")
 # A paragraph that shows no whole sentence yet must be this long before a blank line in it is taken for a tear.
 _LONG = 60
 # A line that ends in the middle of a figure is of full width, and this long at least.
@@ -182,8 +184,12 @@ def _torn(source: str, paragraph: list[Line], layout: Layout) -> bool:
     last = source[paragraph[-1].end - 1]
     if last in layout.finished:
         return False
-    length = sum(line.end - line.start for line in paragraph)
-    return length >= _LONG or any(mark in source[line.start : line.end] for line in paragraph for mark in "。；！？")
+    length = 0
+    for line in reversed(paragraph):
+        length += line.end - line.start
+        if length >= _LONG or _WHOLE.search(source, line.start, line.end):
+            return True
+    return False
 
 
 def _breaks_a_figure(source: str, paragraph: list[Line]) -> bool:
@@ -212,7 +218,7 @@ def _joins(source: str, folded: str, paragraph: list[Line], line: Line, layout: 
         return _torn(source, paragraph, layout) and any(mark in rest for mark in "。，,、；;")
     head = paragraph[0]
     unmarked = not layout.heading.match(folded, head.start, head.end)
-    return unmarked and any(mark in source[head.start : head.end] for mark in "。，,；;、")
+    return unmarked and _PROSE.search(source, head.start, head.end) is not None
 
 
 def _kept(source: str, paragraph: list[Line], layout: Layout) -> Iterator[tuple[int, int]]:
