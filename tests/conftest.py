@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from msgspec.structs import replace
 
 from pledgeminer.description import Description
@@ -14,6 +15,10 @@ from pledgeminer.documents.model import Document
 from pledgeminer.extraction.extractor import Extractor
 from pledgeminer.record import Commitment
 from samples import COMMITMENT, described
+
+# The same inputs at each run, so that a run says of a change what it is; `--hypothesis-profile default` looks further.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.load_profile("same")
 
 #: No test may take longer, in seconds, on the slowest machine.
 PATIENCE = 120

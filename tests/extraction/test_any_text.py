@@ -124,6 +124,8 @@ def test_a_number_that_nobody_means_is_none(number: str) -> None:
         "将建3所（市教育局负责）",
         "到2028年建3所，",
         "今年目标是：3所；",
+        "\n\n今年要，新建3所",
+        "今年要，\n新建3所",
     ],
 )
 def test_what_is_repeated_without_an_end_comes_to_an_end(piece: str) -> None:

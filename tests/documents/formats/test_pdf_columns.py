@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from pdf_samples import FIELDS, HOSPITALS, HOUSES, JOBS, PARAGRAPHS, SCHOOLS, Pdf, lines_in, lines_of, set_in
 
@@ -139,6 +139,7 @@ def test_pages_that_are_turned(angle: int) -> None:
     indent=st.sampled_from([0, 2]),
     drop=st.sampled_from([0.0, 2.5]),
 )
+@example([PARAGRAPHS[0]] * 6, 3, 12, 1.2, 0, 2.5)
 def test_any_paragraphs_in_columns(
     chosen: list[str], columns: int, gutter: int, pitch: float, indent: int, drop: float
 ) -> None:

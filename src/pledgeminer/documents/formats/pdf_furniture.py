@@ -109,10 +109,15 @@ def _repeated(sides: Sequence[list[_Row]]) -> dict[str, list[float]]:
     """Return what stands at one height on several pages, with these heights."""
     places: defaultdict[str, list[float]] = defaultdict(list)
     for rows in sides:
+        # On one page it counts once, where it stands outermost: columns may begin with the same words.
+        outermost: dict[str, float] = {}
         for row in rows:
             if len(row.text) <= _LONGEST and not row.text.endswith(("。", "；", "，")):
-                for key in {key for piece in row.pieces for key in _keys(piece)}:
-                    places[key].append(row.distance)
+                for piece in row.pieces:
+                    for key in _keys(piece):
+                        outermost.setdefault(key, row.distance)
+        for key, distance in outermost.items():
+            places[key].append(distance)
     few = 2 if len(sides) < _MANY else 3
     return {
         key: kept
