@@ -196,6 +196,23 @@ def test_a_process_that_dies_is_told_and_started_anew() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the worker is slowed down through a signal")
+def test_a_fault_of_the_program_is_not_told_as_one_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = "; ".join(
+        (
+            "import sys",
+            "sys.path[:] = sys.argv[1:]",
+            "from pledgeminer.documents.formats import pdf_reading, pdf_worker",
+            "pdf_reading.content_of = lambda data, name, tell: data[-1:][1]",
+            "pdf_worker.serve()",
+        )
+    )
+    monkeypatch.setattr(pdf_worker, "_START", wrong)
+    worker = pdf_worker.Worker()
+    with pytest.raises(pdf_worker.WorkerError, match="IndexError: index out of range"):
+        worker.ask(report(), "a.pdf")
+    worker.close()
+
+
 def test_a_page_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     slow = "; ".join(
         (

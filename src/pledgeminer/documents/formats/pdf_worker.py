@@ -53,13 +53,23 @@ class _NoMemory(msgspec.Struct, frozen=True, tag=True):
     pass
 
 
-_Answer = _Page | _Done | _Refused | _NoMemory
+class _Fault(msgspec.Struct, frozen=True, tag=True):
+    """What is wrong with the program, not with the file."""
+
+    error: str
+
+
+_Answer = _Page | _Done | _Refused | _NoMemory | _Fault
+
+
+class WorkerError(Exception):
+    """An error in the process that reads PDFs which the file is not to blame for."""
 
 
 def ask(data: bytes, name: str) -> Content:
     """Return the content of the PDF ``data``, which another process reads.
 
-    Raises ``DocumentError``, and ``MemoryError`` if that process has not enough.
+    Raises ``DocumentError``, ``MemoryError`` if that process has not enough, and ``WorkerError``.
     """
     with _lock:
         return _worker().ask(data, name)
@@ -93,6 +103,8 @@ class Worker:
             return answer.content
         if isinstance(answer, _Refused):
             raise DocumentError(answer.problem, where=name, hint=answer.hint)
+        if isinstance(answer, _Fault):
+            raise WorkerError(answer.error)
         raise MemoryError
 
     def close(self, *, kill: bool = False) -> int:
@@ -193,6 +205,8 @@ def serve() -> None:
             answer = _Refused(error.problem, error.hint)
         except MemoryError:
             answer = _NoMemory()
+        except Exception as error:
+            answer = _Fault(f"{type(error).__name__}: {error}")
         clock.stop()
         _send(answers, answer)
 
