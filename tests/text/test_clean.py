@@ -14,8 +14,8 @@ LAYOUT = load_rules().layout
 # Paragraphs that are long enough, or whole enough, for a break in them to be taken for a tear.
 TORN = "粮食安全是头等大事。今年要统筹资金，新建和改造提升高标准农田"
 BROKEN = (
-    "会议强调，要坚持稳中求进工作总基调，完整、准确、全面贯彻新发展理念，"
-    "加快构建新发展格局，着力推动高质量发展，坚持突出问题"
+    "会议要求，各镇各部门要把群众的急事难事放在心上，逐条梳理、逐项销号、逐月通报，"
+    "能当场解决的决不拖到第二天，一时办不了的讲清缘由，坚持突出问题"
 )
 
 # Source; the paragraphs that it is cleaned to.
@@ -132,7 +132,7 @@ def test_the_way_back(source: str, part: str, origin: str) -> None:
 
 WORDS = (
     "新建学校3所 今年 5 000 个 ， 。 ； 、 ： ** ■图为现场 一、任务 （ ） “ ” —— 發展經濟 國家 ５０００ ％ <b> </b> é "
-    "\U0002070e 会议强调，要坚持稳中求进工作总基调，完整、准确、全面贯彻新发展理念，加快构建新发展格局，推动高质量发展"
+    "\U0002070e 会议要求，各镇各部门要把群众的急事难事放在心上，逐条梳理、逐项销号、逐月通报，能当场解决的决不拖"
 )
 PIECES = [*WORDS.split(), " ", "\u3000", "\n", "\n\n", "\r\n", "\r", "\u2028", "\u200b", "\ue000", "- ", "1 9 9 3 年"]
 PAGES = st.one_of(st.lists(st.sampled_from(PIECES), max_size=30).map("".join), st.text(max_size=80))
