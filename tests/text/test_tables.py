@@ -92,6 +92,10 @@ SPANNED = """指标\t2023年\t2023年\t2024年\t2024年
         ),
         # Rows of figures without a head: the first column names them.
         ("停车位\t3000个\n口袋公园\t8个\n", ["停车位3000个。", "口袋公园8个。"]),
+        (
+            "指标\t2027年\n城镇 新增 就业（万人）\t 5 万人\n绿 化 率\t45 %\n",
+            ["2027年：城镇新增就业5万人。", "2027年：绿化率45%。"],
+        ),
         # A line over the whole width is one of its own.
         ("任务\t数量\n一、民生\t一、民生\n新建学校\t3所\n", ["一、民生", "新建学校：数量3所。"]),
     ],

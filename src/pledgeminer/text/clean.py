@@ -11,16 +11,16 @@ import regex
 from .fold import fold, simplify
 from .offsets import OffsetMap
 from .repair import repair
-from .tables import Piece, Statement, find_tables, statements
+from .tables import Statement, find_tables, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..rules.layout import Layout
+    from ..rules.patterns import Pattern
     from ..rules.tables import TablePatterns
 
 _LINE = regex.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_BLANK = regex.compile(r"\s*")
 # What ends a sentence, and what stands in one. A first line without any of these takes no other line on.
 _WHOLE, _PROSE = regex.compile("[。；！？]"), regex.compile("[。，,；;、]")
 # A paragraph that shows no whole sentence yet must be this long before a blank line in it is taken for a tear.
@@ -77,7 +77,7 @@ def clean(source: str, layout: Layout, start: int = 0, tables: TablePatterns | N
         for table in find_tables(source, folded, layout, start):
             _copy_prose(copy, layout, start, table.start)
             for statement in statements(table, tables):
-                copy.statement(statement)
+                _copy_statement(copy, layout, statement)
             start = table.end
     _copy_prose(copy, layout, start, len(source))
     cleaned = copy.finished()
@@ -102,20 +102,10 @@ class _Copy:
         """Add the span ``start`` to ``end`` of the source."""
         self._add(self.source[start:end], self.folded[start:end], start)
 
-    def statement(self, statement: Statement) -> None:
-        """Add a statement as a paragraph."""
-        for piece in statement:
-            self._piece(piece)
-        self.end_paragraph(statement[-1].end)
-
-    def _piece(self, piece: Piece) -> None:
-        shown = self.source[piece.start : piece.end] if piece.text is None else piece.text
-        matched = self.folded[piece.start : piece.end] if piece.text is None else fold(piece.text)
-        if piece.at is None:
-            self._add(shown, matched, piece.start)
-            return
+    def put(self, shown: str, matched: str, at: int) -> None:
+        """Add characters that all stand at the offset ``at`` of the source."""
         for char, match in zip(shown, matched, strict=True):
-            self._add(char, match, piece.at)
+            self._add(char, match, at)
 
     def end_paragraph(self, end: int) -> None:
         """End a paragraph whose last character in the source stands before ``end``."""
@@ -140,6 +130,18 @@ def _copy_prose(copy: _Copy, layout: Layout, start: int, end: int) -> None:
         for stretch in _kept(copy.source, paragraph, layout):
             copy.stretch(*stretch)
         copy.end_paragraph(paragraph[-1].end)
+
+
+def _copy_statement(copy: _Copy, layout: Layout, statement: Statement) -> None:
+    for start, end, text, at in statement:
+        if text is not None:
+            copy.put(text, fold(text), start)
+        elif at is not None:
+            copy.put(copy.source[start:end], copy.folded[start:end], at)
+        else:
+            for stretch in _without(layout.noise_in_prose, copy.source, start, end):
+                copy.stretch(*stretch)
+    copy.end_paragraph(statement[-1].end)
 
 
 def _lines(source: str, start: int, stop: int) -> Iterator[Line]:
@@ -224,14 +226,19 @@ def _joins(source: str, folded: str, paragraph: list[Line], line: Line, layout: 
 def _kept(source: str, paragraph: list[Line], layout: Layout) -> Iterator[tuple[int, int]]:
     """Yield the stretches of ``paragraph`` that stay, without hidden characters and stray blanks."""
     for line in paragraph:
-        at = line.start
         if layout.suspicious.search(source, line.start, line.end):
-            noise = (
-                layout.noise_in_prose if layout.prose.search(source, line.start, line.end) else layout.noise_in_titles
-            )
-            for found in noise.finditer(source, line.start, line.end):
-                if found.start() > at:
-                    yield at, found.start()
-                at = found.end()
-        if line.end > at:
-            yield at, line.end
+            prose = layout.prose.search(source, line.start, line.end)
+            noise = layout.noise_in_prose if prose else layout.noise_in_titles
+            yield from _without(noise, source, line.start, line.end)
+        else:
+            yield line.start, line.end
+
+
+def _without(noise: Pattern, source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of the span ``start`` to ``end`` between what ``noise`` finds in it."""
+    for found in noise.finditer(source, start, end):
+        if found.start() > start:
+            yield start, found.start()
+        start = found.end()
+    if end > start:
+        yield start, end

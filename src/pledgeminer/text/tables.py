@@ -6,9 +6,9 @@ statement is put together from what stands in the cells, with colons, brackets a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -42,8 +42,10 @@ class Cell:
 
     def at(self, offset: int) -> int:
         """Return where the character at ``offset`` of ``text`` stands in the source."""
-        if len(self.text) == self.end - self.start or offset >= len(self.text):
-            return min(self.start + offset, self.end)
+        if offset >= len(self.text):
+            return self.end
+        if len(self.text) == self.end - self.start:
+            return self.start + offset
         places = (place for place, char in enumerate(self.spaced) if not char.isspace())
         return self.start + next(place for number, place in enumerate(places) if number == offset)
 
@@ -60,9 +62,9 @@ class Table(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A stretch of a statement: ``text`` itself where it was put in, else None and the span in the source.
+    """A stretch of a statement: a span of the source, or ``text`` that was put in and stands at ``start``.
 
-    ``at`` is where all its characters stand if they stand elsewhere than in their span: a unit that the head of a
+    ``at`` is where all characters of the span stand if they were borrowed from elsewhere: a unit that the head of a
     column names stands at the number.
     """
 
@@ -159,19 +161,34 @@ def _is_table(rows: list[Row], folded: str, layout: Layout) -> bool:
 
 
 class _Column:
-    """A column: the pieces of its head, and what they say of its cells."""
+    """A column: what its head says of its cells, found once for all of them.
 
-    def __init__(self, heads: list[Cell], patterns: TablePatterns) -> None:
+    ``front`` says when, or whether it is a goal or done, ``nouns`` what is measured, ``changes`` how it moves: the
+    parts of the head as names for a statement.
+    """
+
+    def __init__(self, cells: list[Cell], patterns: TablePatterns) -> None:
         # A head over several rows stands in each of them.
-        self.heads = [next(same) for _, same in groupby((head for head in heads if head.text), key=_text)]
-        self.unit = next(filter(None, (_unit_in(head, patterns) for head in self.heads)), None)
-        whole = "".join(map(_text, self.heads))
-        last = self.heads[-1].text if self.heads else ""
+        heads = [next(same) for _, same in groupby((cell for cell in cells if cell.text), key=_text)]
+        self.head = heads[-1] if heads else None
+        self.unit = next(filter(None, (_unit_in(head, patterns) for head in heads)), None)
+        whole, last = "".join(map(_text, heads)), heads[-1].text if heads else ""
         self.role = next(
             (name for name, pattern in patterns.columns.items() if pattern.fullmatch(whole) or pattern.fullmatch(last)),
             "",
         )
         self.numbers = False
+        self.front: Statement = []
+        self.nouns: Statement = []
+        self.changes: Statement = []
+        for head in heads:
+            if len(head.text) > _LONGEST_NAME:
+                continue
+            length = _name_length(head, patterns)
+            says_when = patterns.when.fullmatch(head.text, 0, length) is not None
+            moves = patterns.change.fullmatch(head.text, 0, length) is not None
+            part = self.front if says_when else self.changes if moves else self.nouns
+            part.append(Piece(head.start, head.at(length)))
 
 
 class _Reader:
@@ -184,7 +201,9 @@ class _Reader:
         self._rows = rows[heads:]
         for number, column in enumerate(self._columns):
             column.numbers = not column.role and any(self._number(row[number]) for row in self._rows)
-        self._name_columns()
+        # The rows' names are in the last column of words before the first of numbers.
+        words = takewhile(lambda number: not self._columns[number].numbers, range(len(self._columns)))
+        self._name = max((number for number in words if not self._columns[number].role), default=None)
 
     def statements(self) -> Iterator[Statement]:
         """Yield the statements of all rows."""
@@ -193,8 +212,12 @@ class _Reader:
             if _one_text(row):
                 # A line over the whole width parts the table, or is a note.
                 yield [_whole(row[0])]
-            elif any(column.numbers and self._number(cell) for column, cell in zip(self._columns, row, strict=True)):
-                yield from self._numbers(row, above)
+                above = row
+                continue
+            columns = zip(self._columns, row, strict=True)
+            found = [self._number(cell) if column.numbers else None for column, cell in columns]
+            if any(found):
+                yield from self._numbers(row, found, above)
             else:
                 yield from self._words(row, above)
             above = row
@@ -212,12 +235,6 @@ class _Reader:
             count += 1
         return count
 
-    def _name_columns(self) -> None:
-        """Find the column with the rows' names: the last one of words before the first of numbers."""
-        first = next((number for number, column in enumerate(self._columns) if column.numbers), len(self._columns))
-        names = [number for number in range(first) if not self._columns[number].role]
-        self._name = names[-1] if names else None
-
     def _number(self, cell: Cell) -> regex.Match[str] | None:
         if not cell.text or not any(char.isdigit() for char in cell.text):
             return None
@@ -229,20 +246,36 @@ class _Reader:
             (column, cell) for column, cell in zip(self._columns, row, strict=True) if column.role == role and cell.text
         ]
 
-    def _numbers(self, row: Row, above: Row | None) -> Iterator[Statement]:
-        """Yield a statement for each number of ``row``, and one for what else it says in words."""
+    def _numbers(self, row: Row, found: Sequence[regex.Match[str] | None], above: Row | None) -> Iterator[Statement]:
+        """Yield a statement for each number ``found`` in ``row``, and one for what else it says in words."""
         name = row[self._name] if self._name is not None and row[self._name].text else None
-        units = (cell for _, cell in self._cells(row, "unit"))
-        unit = next((cell for cell in units if self._patterns.sole_unit.fullmatch(cell.text)), None)
-        for number, (column, cell) in enumerate(zip(self._columns, row, strict=True)):
+        unit = self._unit(row, name)
+        when, tag = self._when(row), self._tag(row)
+        front: Statement = []
+        called: Statement = []
+        if name is not None:
+            part = front if self._patterns.when.fullmatch(name.text) else called
+            part.append(Piece(name.start, name.at(_name_length(name, self._patterns))))
+        for number, (column, cell, match) in enumerate(zip(self._columns, row, found, strict=True)):
             if not cell.text or column.role or cell is name:
                 continue
-            found = self._number(cell) if column.numbers else None
-            if found is not None:
-                value = self._value(cell, found, column, name, unit)
-                yield [*self._lead(column, name, row), *value, *self._end(row, cell)]
+            if match is not None:
+                # 2027年：森林覆盖率45%。 and 东山区：新建口袋公园8个。
+                says_when = [*column.front, *front]
+                lead = [*says_when, _put("：", says_when[-1])] if says_when else []
+                if not column.front:
+                    lead = [*when, *lead]
+                between = [_put("：", called[-1])] if called and column.nouns else []
+                value = _value(cell, match, unit or column.unit)
+                yield [*lead, *called, *between, *column.nouns, *column.changes, *value, _put("。", cell), *tag]
             elif self._says_more(number, row, above):
-                yield [*self._when(row), _whole(cell), *self._end(row, cell)]
+                yield [*when, _whole(cell), _put("。", cell), *tag]
+
+    def _unit(self, row: Row, name: Cell | None) -> Piece | None:
+        """Return the unit of the row's numbers: behind its name, or in a column of its own."""
+        behind = _unit_in(name, self._patterns) if name is not None else None
+        units = (cell for _, cell in self._cells(row, "unit") if self._patterns.sole_unit.fullmatch(cell.text))
+        return behind or next(map(_whole, units), None)
 
     def _says_more(self, number: int, row: Row, above: Row | None) -> bool:
         """Say whether the cell holds words with a number that no cell beside or above it, merged with it, has said."""
@@ -251,48 +284,6 @@ class _Reader:
             return False
         beside = row[number - 1].text if number else ""
         return text != beside and (above is None or text != above[number].text)
-
-    def _lead(self, column: _Column, name: Cell | None, row: Row) -> Statement:
-        """Return what stands before the number: when, the row's name, and what the column's head names."""
-        patterns = self._patterns
-        heads = [head for head in column.heads if len(head.text) <= _LONGEST_NAME]
-        front = [head for head in heads if patterns.when.fullmatch(self._bare(head)) is not None]
-        changes = [head for head in heads if head not in front and patterns.change.fullmatch(self._bare(head))]
-        nouns = [head for head in heads if head not in front and head not in changes]
-        pieces: Statement = self._when(row) if not front else []
-        if name is not None and patterns.when.fullmatch(name.text):
-            front.append(name)
-            name = None
-        for head in front:
-            pieces.append(self._name_of(head))
-        if front:
-            pieces.append(_put("：", front[-1]))
-        if name is not None:
-            pieces.append(self._name_of(name))
-            if nouns:
-                pieces.append(_put("：", name))
-        pieces += [self._name_of(head) for head in nouns]
-        pieces += [self._name_of(head) for head in changes]
-        return pieces
-
-    def _value(
-        self, cell: Cell, found: regex.Match[str], column: _Column, name: Cell | None, unit: Cell | None
-    ) -> Statement:
-        """Return the number with its unit, from its own cell, its row or its column."""
-        start, end = _span(cell, found, "number")
-        before = _span(cell, found, "before")
-        pieces: Statement = [Piece(*before)] if before[0] < before[1] else []
-        pieces.append(Piece(start, end))
-        if found["unit"]:
-            pieces.append(Piece(*_span(cell, found, "unit")))
-        else:
-            borrowed = (name and _unit_in(name, self._patterns)) or (unit and _whole(unit)) or column.unit
-            if borrowed is not None:
-                pieces.append(Piece(borrowed.start, borrowed.end, at=end - 1))
-        tail = _span(cell, found, "tail")
-        if tail[0] < tail[1]:
-            pieces.append(Piece(*tail))
-        return pieces
 
     def _words(self, row: Row, above: Row | None) -> Iterator[Statement]:
         """Yield one statement for a row of words; what only goes on from the row above is not said again."""
@@ -306,7 +297,7 @@ class _Reader:
                 said.append(_put("：" if said[-1].end - said[-1].start <= _LONGEST_NAME else "。", cell))
             said.append(_whole(cell))
         if said:
-            yield [*self._when(row), *said, *self._end(row, row[-1])]
+            yield [*self._when(row), *said, _put("。", said[-1]), *self._tag(row)]
 
     def _when(self, row: Row) -> Statement:
         """Return until when the row is to be done, with a colon."""
@@ -316,30 +307,33 @@ class _Reader:
                 pieces += [_whole(cell), _put("：", cell)]
         return pieces
 
-    def _end(self, row: Row, cell: Cell) -> Statement:
-        return [_put("。", cell), *self._tag(row)]
-
     def _tag(self, row: Row) -> Statement:
         """Return the bodies of the row, as a tag that closes a task."""
         pieces: Statement = []
         for column, cell in self._cells(row, "owner"):
-            if not column.heads:
-                continue
-            pieces += [_put("；" if pieces else "（", cell), _whole(column.heads[-1]), _put("：", cell), _whole(cell)]
+            if column.head is not None:
+                pieces += [_put("；" if pieces else "（", cell), _whole(column.head), _put("：", cell), _whole(cell)]
         return [*pieces, _put("）", pieces[-1])] if pieces else []
-
-    def _bare(self, head: Cell) -> str:
-        found = self._patterns.named_unit.search(head.text)
-        return head.text[: found.start()] if found is not None else head.text
-
-    def _name_of(self, cell: Cell) -> Piece:
-        """Return the name in ``cell`` without a unit in brackets behind it."""
-        found = self._patterns.named_unit.search(cell.text)
-        return Piece(cell.start, cell.at(found.start()) if found is not None else cell.end)
 
 
 def _text(cell: Cell) -> str:
     return cell.text
+
+
+def _value(cell: Cell, found: regex.Match[str], borrowed: Piece | None) -> Statement:
+    """Return the number of ``cell`` with its unit; one that is ``borrowed`` from elsewhere stands at the number."""
+    start, end = _span(cell, found, "number")
+    before, own, tail = (_span(cell, found, group) for group in ("before", "unit", "tail"))
+    unit = [Piece(*own)]
+    if own[0] == own[1] and borrowed is not None:
+        unit = [Piece(borrowed.start, borrowed.end, at=end - 1)]
+    return [piece for piece in (Piece(*before), Piece(start, end), *unit, Piece(*tail)) if piece.start < piece.end]
+
+
+def _name_length(cell: Cell, patterns: TablePatterns) -> int:
+    """Return how long the text of ``cell`` is without a unit in brackets behind it."""
+    found = patterns.named_unit.search(cell.text)
+    return found.start() if found is not None else len(cell.text)
 
 
 def _unit_in(cell: Cell, patterns: TablePatterns) -> Piece | None:
@@ -367,4 +361,4 @@ def _whole(cell: Cell) -> Piece:
 def _put(text: str, beside: Cell | Piece) -> Piece:
     """Return ``text``, put in behind ``beside``."""
     at = max(beside.end - 1, 0)
-    return Piece(at, at, text, at)
+    return Piece(at, at, text)
