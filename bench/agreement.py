@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
 Key = tuple[str, ...]
 """The fields in which two records must agree, as words."""
@@ -48,7 +48,7 @@ class Agreement(NamedTuple):
         return min(self.recall, self.precision)
 
 
-def compare(plain: Iterable[Commitment], other: Iterable[Commitment], key: Callable[[Commitment], Key]) -> Agreement:
+def compare(plain: Iterable[Record], other: Iterable[Record], key: Callable[[Record], Key]) -> Agreement:
     """Compare records by their keys, wherever in the texts they stand."""
     ours, theirs = Counter(map(key, plain)), Counter(map(key, other))
     return Agreement(ours - theirs, theirs - ours, (ours & theirs).total())

@@ -20,7 +20,7 @@ import opencc
 from agreement import Agreement, Key, compare, report
 from gold import Gold, add_arguments, commitments, gold_documents
 
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
 TARGET = 0.98
 # What converts, and what takes it back.
@@ -42,7 +42,7 @@ def main() -> int:
 
 
 def agreements(
-    documents: Sequence[Gold], plain: Sequence[list[Commitment]], conversion: str, folder: Path
+    documents: Sequence[Gold], plain: Sequence[list[Record]], conversion: str, folder: Path
 ) -> Iterator[tuple[str, Agreement]]:
     """Yield each document's name and how far its converted text agrees with the records of the text as it is."""
     convert = opencc.OpenCC(conversion).convert
@@ -53,10 +53,10 @@ def agreements(
         yield document.name, compare(records, commitments(document, path), key)
 
 
-def simplified_key(simplify: Callable[[str], str]) -> Callable[[Commitment], Key]:
+def simplified_key(simplify: Callable[[str], str]) -> Callable[[Record], Key]:
     """Return the function that gives what must be equal of a record."""
 
-    def key(record: Commitment) -> Key:
+    def key(record: Record) -> Key:
         words = (record.quantity, record.indicator, record.aim, ";".join(record.owners), record.deadline or "")
         return tuple(map(simplify, words))
 

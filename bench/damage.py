@@ -28,7 +28,7 @@ from gold import Gold, add_arguments, gold_documents
 
 from pledgeminer.documents.model import Document
 from pledgeminer.extraction.extractor import Extractor
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 from pledgeminer.text.fold import fold
 
 TARGET = 0.95
@@ -119,7 +119,7 @@ def agreements(
         yield document.name, agreement
 
 
-def commitments(document: Gold, text: str, extractor: Extractor) -> list[Commitment]:
+def commitments(document: Gold, text: str, extractor: Extractor) -> list[Record]:
     """Return the commitments in ``text``, a form of ``document``."""
     given = Document(text=text, source=document.name, date=document.date, body=document.body)
     return [record for record in extractor.extract(given) if record.kind == "commitment"]
@@ -149,7 +149,7 @@ def traditional(text: str) -> str:
     return converted
 
 
-def quantity_key(record: Commitment) -> Key:
+def quantity_key(record: Record) -> Key:
     return (fold(converter("t2s").convert(record.quantity)),)
 
 

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 import msgspec
 
 from pledgeminer.diff.compare import diff
-from pledgeminer.record import Commitment, Every
+from pledgeminer.record import Every, Record
 
 
 def words(text: str) -> list[str]:
@@ -82,7 +82,7 @@ def main() -> None:
 
 def two_years(
     count: int, kind: str, chance: random.Random
-) -> tuple[list[Commitment], list[Commitment], set[tuple[str | None, str | None]]]:
+) -> tuple[list[Record], list[Record], set[tuple[str | None, str | None]]]:
     """Return the records of two years and the pairs of ids that belong together."""
     names = indicators(kind, chance)
     old, new = [], []
@@ -130,12 +130,12 @@ def village(chance: random.Random) -> str:
     return "".join(chr(chance.randrange(0x4E00, 0x4E00 + 1500)) for _ in range(chance.randrange(2, 5)))
 
 
-def one(number: int, indicator: str, body: str, year: int, chance: random.Random) -> Commitment:
+def one(number: int, indicator: str, body: str, year: int, chance: random.Random) -> Record:
     """Return one record of ``year``."""
     unit = UNITS[sum(map(ord, indicator)) % len(UNITS)]
     value = chance.choice((1, 5, 10, 20, 50)) * chance.randrange(1, 100)
     every: Every | None = "year" if chance.random() < 0.05 else None
-    return Commitment(
+    return Record(
         id=f"{number:012x}", kind="commitment", indicator=indicator, aim="deliver", comparator=">=", value=value,
         value_max=None, unit=unit, quantity=f"{value}{unit}以上", owners=(body,), strength="firm", deadline="今年",
         deadline_date=f"{year}-12-31", every=every, speaker=None, text=f"{indicator}{value}{unit}以上",
@@ -143,7 +143,7 @@ def one(number: int, indicator: str, body: str, year: int, chance: random.Random
     )  # fmt: skip
 
 
-def next_year(record: Commitment, number: int, chance: random.Random) -> Commitment:
+def next_year(record: Record, number: int, chance: random.Random) -> Record:
     """Return what became of ``record`` a year later."""
     changed = msgspec.structs.replace(
         record,

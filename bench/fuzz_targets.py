@@ -33,24 +33,24 @@ from fuzz_builders import (
 from pledgeminer.documents.archive.members import Members
 from pledgeminer.documents.content import Content
 from pledgeminer.documents.decode import decode
+from pledgeminer.documents.file_types import ENDINGS, HEAD, format_of
 from pledgeminer.documents.formats import docx, html, mhtml
-from pledgeminer.documents.formats.pdf_reading import content_of
+from pledgeminer.documents.formats.pdf.reading import content_of
 from pledgeminer.documents.formats.text import plain
 from pledgeminer.documents.formats.text import read as read_text
-from pledgeminer.documents.given import Given
-from pledgeminer.documents.kinds import ENDINGS, HEAD, format_of
-from pledgeminer.documents.listing import Listing
+from pledgeminer.documents.metadata import Given
 from pledgeminer.documents.model import Document
 from pledgeminer.documents.mojibake import mend
 from pledgeminer.documents.read import as_document, take_out
+from pledgeminer.documents.sidecar.listing import Listing
 from pledgeminer.documents.source import Archive, Source
 from pledgeminer.errors import DocumentError
-from pledgeminer.explain import explain_document
 from pledgeminer.extraction.extractor import Extractor
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 from pledgeminer.report.formats import Format
 from pledgeminer.report.output import row_writer
-from pledgeminer.simplified import simplified
+from pledgeminer.rule_tools.explain import explain_document
+from pledgeminer.run.simplified import simplified
 from pledgeminer.text.clean import CleanText, clean
 
 EXTRACTOR = Extractor()
@@ -107,7 +107,7 @@ def check_records(document: Document) -> None:
     assert not EXTRACTOR.slow, EXTRACTOR.slow
     if _SURROGATES.search(text) is None:
         for form in (Format.JSONL, Format.CSV):
-            writer = row_writer(form, io.StringIO(), Commitment)
+            writer = row_writer(form, io.StringIO(), Record)
             for record in found:
                 writer.row(record)
             writer.finish()
@@ -120,7 +120,7 @@ def check_records(document: Document) -> None:
             check_simplified(found)
 
 
-def check_explained(document: Document, found: list[Commitment]) -> None:
+def check_explained(document: Document, found: list[Record]) -> None:
     """Have every number of ``document`` explained; those that were ``found`` are among them, and no others."""
     told = explain_document(document, EXTRACTOR)
     for one in told:
@@ -129,7 +129,7 @@ def check_explained(document: Document, found: list[Commitment]) -> None:
     assert {one.record.id for one in told if one.record is not None} == {record.id for record in found}
 
 
-def check_simplified(found: list[Commitment]) -> None:
+def check_simplified(found: list[Record]) -> None:
     """Put ``found`` into simplified characters, each word as long as before."""
     for record in found:
         other = simplified(record, EXTRACTOR.rules.layout.letters)
@@ -137,7 +137,7 @@ def check_simplified(found: list[Commitment]) -> None:
         assert len(other.text + other.quantity) == len(record.text + record.quantity), record
 
 
-def check_place(record: Commitment, document: Document) -> None:
+def check_place(record: Record, document: Document) -> None:
     """Look at where ``record`` says that it stands."""
     text, pages = document.text, document.pages
     assert document.start <= record.start < record.end <= len(text), record
@@ -148,7 +148,7 @@ def check_place(record: Commitment, document: Document) -> None:
         assert pages[record.page - 1] <= record.start < [*pages, len(text)][record.page], record
 
 
-def check_whole(record: Commitment) -> None:
+def check_whole(record: Record) -> None:
     """Look at whether the fields of ``record`` go together."""
     assert record.quantity, record
     assert record.rule, record

@@ -13,7 +13,7 @@ from typing import NamedTuple, NoReturn
 from pledgeminer import extract
 from pledgeminer.documents.decode import decode
 from pledgeminer.errors import DocumentError, DocumentWarning
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -55,7 +55,7 @@ def _gold(shared: Path, name: str, entry: dict[str, str]) -> Gold:
     return Gold(name, path, decode(data, source=str(path)).text, entry.get("date"), entry.get("body"))
 
 
-def commitments(document: Gold, path: Path) -> list[Commitment]:
+def commitments(document: Gold, path: Path) -> list[Record]:
     """Return the commitments of a form of ``document``, with its date and body; end the program if it is unreadable."""
     try:
         with warnings.catch_warnings():

@@ -33,7 +33,7 @@ from renditions import EMPHASIS, all_lines, groups_of_lines
 from round_trip import key
 
 from pledgeminer import DocumentWarning, extract
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
 Reader = Callable[[bytes], str]
 
@@ -42,7 +42,7 @@ RUNS = 3
 
 
 def pledgeminer_pdf(data: bytes) -> str:
-    from pledgeminer.documents.formats.pdf_reading import content_of
+    from pledgeminer.documents.formats.pdf.reading import content_of
 
     return content_of(data, "document").text
 
@@ -151,7 +151,7 @@ def count_of_pages(data: bytes) -> int:
         return len(document)
 
 
-def records(document: Gold, text: str) -> list[Commitment]:
+def records(document: Gold, text: str) -> list[Record]:
     with warnings.catch_warnings():
         # What had to be repaired shows in the records.
         warnings.simplefilter("ignore", DocumentWarning)
@@ -159,7 +159,7 @@ def records(document: Gold, text: str) -> list[Commitment]:
 
 
 @functools.cache
-def records_of_text(document: Gold) -> list[Commitment]:
+def records_of_text(document: Gold) -> list[Record]:
     """Return the records of the document as it was given."""
     return records(document, document.text)
 

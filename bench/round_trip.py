@@ -25,7 +25,7 @@ from agreement import Agreement, Key, compare, report
 from gold import Gold, add_arguments, commitments, gold_documents
 from renditions import Layout, rendered
 
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
 
 class Kind(NamedTuple):
@@ -97,14 +97,14 @@ def made(document: Gold, kind: Kind, folder: Path) -> Path:
 
 
 def agreements(
-    documents: Sequence[Gold], plain: Sequence[list[Commitment]], kind: Kind, folder: Path
+    documents: Sequence[Gold], plain: Sequence[list[Record]], kind: Kind, folder: Path
 ) -> Iterator[tuple[str, Agreement]]:
     """Yield each document's name and how far its file agrees with the records of its plain text."""
     for document, records in zip(documents, plain, strict=True):
         yield document.name, compare(records, commitments(document, made(document, kind, folder)), key)
 
 
-def key(record: Commitment) -> Key:
+def key(record: Record) -> Key:
     """Return what must be equal. Blanks are left aside: whether one is printed or only drawn is not known of a PDF."""
     return tuple("".join(words.split()) for words in (record.quantity, record.indicator, record.aim, *record.owners))
 

@@ -50,7 +50,7 @@ STAGES = (
     ("decision", "pledgeminer.extraction.sentence", "decide"),
     ("owners", "pledgeminer.extraction.owners", "Owners.__init__"),
     ("owners", "pledgeminer.extraction.owners", "Owners.of"),
-    ("records", "pledgeminer.extraction.sentence", "Commitment"),
+    ("records", "pledgeminer.extraction.sentence", "Record"),
     ("records", "pledgeminer.extraction.sentence", "record_id"),
     ("sentences, the rest", "pledgeminer.extraction.extractor", "Extractor.extract"),
 )

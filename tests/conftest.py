@@ -10,10 +10,10 @@ import pytest
 from hypothesis import settings
 from msgspec.structs import replace
 
-from pledgeminer.description import Description
+from pledgeminer.documents.description import Description
 from pledgeminer.documents.model import Document
 from pledgeminer.extraction.extractor import Extractor
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 from samples import COMMITMENT, described
 
 # The same inputs at each run, so that a run says of a change what it is; `--hypothesis-profile default` looks further.
@@ -42,10 +42,10 @@ def patience() -> Iterator[None]:
 
 
 @pytest.fixture
-def make() -> Callable[..., Commitment]:
+def make() -> Callable[..., Record]:
     """A maker of records that differ from an ordinary one in the fields that are given."""
 
-    def make_record(**fields: Any) -> Commitment:
+    def make_record(**fields: Any) -> Record:
         return replace(COMMITMENT, **fields)
 
     return make_record
@@ -58,7 +58,7 @@ def record_per_line(monkeypatch: pytest.MonkeyPatch) -> None:
     The line is the indicator, and the owner is what stands before a colon; with ``done`` it is a report.
     """
 
-    def extract(_: Extractor, document: Document) -> tuple[list[Commitment], Description]:
+    def extract(_: Extractor, document: Document) -> tuple[list[Record], Description]:
         records = [
             replace(
                 COMMITMENT,

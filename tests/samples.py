@@ -6,10 +6,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from pledgeminer.description import Description
-from pledgeminer.record import Commitment
+from pledgeminer.documents.description import Description
+from pledgeminer.record import Record
 
-COMMITMENT = Commitment(
+COMMITMENT = Record(
     id="0123456789ab",
     kind="commitment",
     indicator="公共停车位",

@@ -9,7 +9,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
 EXPECTED = Path(__file__).parent / "expected"
 MANIFEST: dict[str, dict[str, str]] = json.loads((EXPECTED / "manifest.json").read_text("utf-8"))
@@ -22,7 +22,7 @@ def expected_records(name: str) -> list[Expected]:
     return [json.loads(line) for line in (EXPECTED / f"{name}.jsonl").read_text("utf-8").splitlines() if line.strip()]
 
 
-def pairs(found: list[Commitment], expected: list[Expected]) -> tuple[list[tuple[Commitment, Expected]], int, int]:
+def pairs(found: list[Record], expected: list[Expected]) -> tuple[list[tuple[Record, Expected]], int, int]:
     """Return the records that meet (their places overlap), how many were missed, and how many are false."""
     met, missed, left = [], 0, list(found)
     for one in expected:
@@ -38,7 +38,7 @@ def pairs(found: list[Commitment], expected: list[Expected]) -> tuple[list[tuple
     return met, missed, len(left)
 
 
-def wrong_fields(record: Commitment, one: Expected) -> list[str]:
+def wrong_fields(record: Record, one: Expected) -> list[str]:
     """Return the names of the fields, the speaker left aside, in which ``record`` is not what it should be."""
     owners = [one["owners"], *one.get("owners_alt", [])]
     days = [one.get("deadline_date"), *one.get("deadline_alt", [])]

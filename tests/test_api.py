@@ -9,7 +9,7 @@ import pytest
 from pledgeminer import DocumentError, PledgeminerError, extract
 from pledgeminer.documents.model import Document
 from pledgeminer.extraction.extractor import Extractor
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 from samples import described
 
 pytestmark = pytest.mark.usefixtures("record_per_line")
@@ -21,7 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def found(records: list[Commitment]) -> list[tuple[str, str, int]]:
+def found(records: list[Record]) -> list[tuple[str, str, int]]:
     return [(record.source, record.indicator, record.line) for record in records]
 
 
@@ -108,7 +108,7 @@ def test_wrong_options_are_errors() -> None:
 
 
 def test_a_fault_is_told_with_its_document_and_cause(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> list[Commitment]:
+    def fail(*_: object) -> list[Record]:
         raise ZeroDivisionError("oops")
 
     monkeypatch.setattr(Extractor, "extract_described", fail)

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from pledgeminer.coverage import coverage
 from pledgeminer.documents.model import Document
 from pledgeminer.extraction.extractor import Extractor
+from pledgeminer.rule_tools.coverage import coverage
 
 DOCUMENTS = [
     Document(text="今年新增公共停车位5000个。\n参训人员满意度95分以上。\n群众满意度90分以上。", source="a.txt"),

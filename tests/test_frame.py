@@ -7,7 +7,7 @@ import pytest
 
 from pledgeminer import Change, diff, to_frame
 from pledgeminer.diff.model import CHANGE_FIELDS
-from pledgeminer.record import FIELDS, Commitment
+from pledgeminer.record import FIELDS, Record
 
 DTYPES = {
     "kind": "category",
@@ -28,14 +28,14 @@ DTYPES = {
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
-def test_columns_have_their_types_with_any_number_of_records(make: Callable[..., Commitment], count: int) -> None:
+def test_columns_have_their_types_with_any_number_of_records(make: Callable[..., Record], count: int) -> None:
     frame = to_frame(make() for _ in range(count))
     assert len(frame) == count
     assert list(frame.columns) == list(FIELDS)
     assert {name: str(frame[name].dtype) for name in FIELDS} == {name: DTYPES.get(name, "string") for name in FIELDS}
 
 
-def test_values_are_those_of_the_records(make: Callable[..., Commitment]) -> None:
+def test_values_are_those_of_the_records(make: Callable[..., Record]) -> None:
     unknown = make(value=1.5, deadline=None, deadline_date=None, every=None, date=None, owners=())
     frame = to_frame([make(value_max=6000, every="year", speaker="朱铁一"), unknown])
     assert frame["value"].tolist() == [5000, 1.5]
@@ -55,13 +55,13 @@ def test_values_are_those_of_the_records(make: Callable[..., Commitment]) -> Non
     ]
 
 
-def test_frames_can_be_joined_and_counted(make: Callable[..., Commitment]) -> None:
+def test_frames_can_be_joined_and_counted(make: Callable[..., Record]) -> None:
     frame = pd.concat([to_frame([make(aim="reach")]), to_frame([]), to_frame([make(), make()])])
     assert frame["aim"].value_counts().to_dict() == {"increase": 2, "reach": 1, "decrease": 0, "deliver": 0}
 
 
 @pytest.mark.parametrize("count", [0, 2])
-def test_changes_have_their_columns_and_types(make: Callable[..., Commitment], count: int) -> None:
+def test_changes_have_their_columns_and_types(make: Callable[..., Record], count: int) -> None:
     old, new = make(), make(value=6000, comparator="~", indicator="公共停车泊位")
     rows = diff([old, make(indicator="近视率", unit="%")], [new])[:count]
     frame = to_frame(rows, of=Change)

@@ -11,8 +11,8 @@ import pytest
 from pledgeminer.documents.model import Document
 from pledgeminer.documents.source import Source
 from pledgeminer.extraction.extractor import Extractor
-from pledgeminer.outcome import Extracted
-from pledgeminer.pipeline import Task, extract_documents
+from pledgeminer.run.driver import Task, extract_documents
+from pledgeminer.run.outcome import Extracted
 
 
 @pytest.fixture(scope="module")

@@ -29,14 +29,14 @@ def test_importing_the_package_costs_nothing() -> None:
 
 def test_the_command_line_loads_nothing_heavy_before_it_is_used() -> None:
     loaded = loaded_after("import pledgeminer.cli.app")
-    assert not loaded & {"pandas", "msgspec", "rich", "regex", "opencc", "pledgeminer.pipeline"}
+    assert not loaded & {"pandas", "msgspec", "rich", "regex", "opencc", "pledgeminer.run.driver"}
 
 
 def test_public_names() -> None:
     assert set(pledgeminer.__all__) <= set(dir(pledgeminer))
     assert callable(pledgeminer.extract)
     assert callable(pledgeminer.to_frame)
-    assert pledgeminer.Commitment.__name__ == "Commitment"
+    assert pledgeminer.Record.__name__ == "Record"
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         pledgeminer.nothing  # noqa: B018
 

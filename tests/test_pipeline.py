@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from pledgeminer.documents.feed import Item
-from pledgeminer.documents.given import Given
+from pledgeminer.documents.metadata import Given
 from pledgeminer.documents.model import Document
 from pledgeminer.documents.source import Archive, Source
+from pledgeminer.documents.stream import Item
 from pledgeminer.errors import DocumentError
-from pledgeminer.outcome import Outcome
-from pledgeminer.pipeline import Task, extract_documents, suitable_jobs
+from pledgeminer.run.driver import Task, extract_documents, suitable_jobs
+from pledgeminer.run.outcome import Outcome
 
 
 def told(outcomes: Iterator[Outcome]) -> list[tuple[str, str | None]]:

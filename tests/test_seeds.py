@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import pledgeminer
-from pledgeminer.documents.given import Given
+from pledgeminer.documents.metadata import Given
 from pledgeminer.documents.read import read
 from pledgeminer.documents.source import Source
 from scoring import MANIFEST, expected_records, pairs, wrong_fields

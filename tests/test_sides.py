@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 import pledgeminer
-from pledgeminer import Change, Commitment, DocumentError, diff
-from pledgeminer.outcome import Extracted
-from pledgeminer.pipeline import Task
+from pledgeminer import Change, DocumentError, Record, diff
 from pledgeminer.report.formats import Format
 from pledgeminer.report.output import open_writer
-from pledgeminer.sides import read_side
+from pledgeminer.run.compare import read_side
+from pledgeminer.run.driver import Task
+from pledgeminer.run.outcome import Extracted
 from samples import described
 
 pytestmark = pytest.mark.usefixtures("record_per_line")
@@ -72,7 +72,7 @@ def test_what_cannot_be_read_is_kept_beside_what_can(folder: Path) -> None:
 
 
 def test_diff_is_the_function_though_a_folder_of_the_package_has_its_name(
-    make: Callable[..., Commitment],
+    make: Callable[..., Record],
 ) -> None:
     from pledgeminer.diff.compare import diff as of_records
 

@@ -6,8 +6,8 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from pledgeminer.diff.load import load
 from pledgeminer.record import FIELDS
+from pledgeminer.saved.load import load
 
 WIDTHS = {"indicator": 28, "quantity": 16, "owners": 24, "deadline": 16, "text": 60, "source": 24}
 

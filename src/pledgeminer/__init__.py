@@ -9,30 +9,31 @@ Nothing heavy is imported until a name is used, so that ``import pledgeminer`` c
 from __future__ import annotations
 
 import sys
+import warnings
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .api import describe, extract
-    from .description import Description
     from .diff.model import Change
+    from .documents.description import Description
     from .errors import DocumentError, DocumentWarning, PledgeminerError, RulesError, RulesWarning
-    from .explain import Explanation, explain
-    from .frame import to_frame
-    from .record import Commitment
-    from .sides import diff
+    from .record import Record
+    from .report.frame import to_frame
+    from .rule_tools.explain import Explanation, explain
+    from .run.compare import diff
+    from .run.extract import describe, extract
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Change",
-    "Commitment",
     "Description",
     "DocumentError",
     "DocumentWarning",
     "Explanation",
     "PledgeminerError",
+    "Record",
     "RulesError",
     "RulesWarning",
     "__version__",
@@ -45,24 +46,28 @@ __all__ = [
 
 _HOMES = {
     "Change": ".diff.model",
-    "Commitment": ".record",
-    "Description": ".description",
+    "Description": ".documents.description",
     "DocumentError": ".errors",
     "DocumentWarning": ".errors",
-    "Explanation": ".explain",
+    "Explanation": ".rule_tools.explain",
     "PledgeminerError": ".errors",
+    "Record": ".record",
     "RulesError": ".errors",
     "RulesWarning": ".errors",
-    "describe": ".api",
-    "diff": ".sides",
-    "explain": ".explain",
-    "extract": ".api",
-    "to_frame": ".frame",
+    "describe": ".run.extract",
+    "diff": ".run.compare",
+    "explain": ".rule_tools.explain",
+    "extract": ".run.extract",
+    "to_frame": ".report.frame",
 }
 
 
 def __getattr__(name: str) -> Any:
     """Import a public name from its home when it is first used (PEP 562)."""
+    if name == "Commitment":
+        # An achievement is no commitment; the class has had the wider name since 0.2.
+        warnings.warn("pledgeminer.Commitment is now pledgeminer.Record", DeprecationWarning, stacklevel=2)
+        name = "Record"
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(_HOMES[name], __name__), name)

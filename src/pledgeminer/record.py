@@ -14,7 +14,7 @@ Strength = Literal["firm", "aspire"]
 Every = Literal["year", "quarter", "month"]
 
 
-class Commitment(msgspec.Struct, frozen=True, gc=False):
+class Record(msgspec.Struct, frozen=True, gc=False):
     """One number with all that is known about it; the fields stand in the order in which every format shows them.
 
     ``start`` and ``end`` are offsets in Unicode code points into the decoded, untouched source; ``page`` (1-based) is
@@ -47,8 +47,8 @@ class Commitment(msgspec.Struct, frozen=True, gc=False):
     page: int | None = None
 
 
-FIELDS: tuple[str, ...] = Commitment.__struct_fields__
-REQUIRED: tuple[str, ...] = FIELDS[: len(FIELDS) - len(Commitment.__struct_defaults__)]
+FIELDS: tuple[str, ...] = Record.__struct_fields__
+REQUIRED: tuple[str, ...] = FIELDS[: len(FIELDS) - len(Record.__struct_defaults__)]
 """The fields without which a saved record is none; the others may be missing, as in what an older version saved."""
 
 

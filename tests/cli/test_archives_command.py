@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from pledgeminer.api import extract
+from pledgeminer.run.extract import extract
 
 Command = Callable[..., Any]
 

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from pledgeminer.outcome import Extracted
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 from pledgeminer.report.formats import format_of
 from pledgeminer.report.output import open_writer
+from pledgeminer.run.outcome import Extracted
 from samples import COMMITMENT, described
 
 Command = Callable[..., Any]
@@ -24,7 +24,7 @@ OLD = {"公共停车位": 5000, "近视率": 1, "高标准农田": 300}
 NEW = {"公共停车位": 6000, "高标准农田": 200, "口袋公园": 20}
 
 
-def year(number: int, targets: dict[str, int], **fields: Any) -> list[Commitment]:
+def year(number: int, targets: dict[str, int], **fields: Any) -> list[Record]:
     return [
         replace(
             COMMITMENT,
@@ -43,7 +43,7 @@ def year(number: int, targets: dict[str, int], **fields: Any) -> list[Commitment
     ]
 
 
-def save(path: str, records: Iterable[Commitment]) -> str:
+def save(path: str, records: Iterable[Record]) -> str:
     with open_writer(format_of(path), path) as writer:
         writer.document(Extracted(described(path), list(records)))
     return path

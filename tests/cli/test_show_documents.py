@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from pledgeminer.description import Description
 from pledgeminer.documents import read as reading
 from pledgeminer.documents.content import Content
+from pledgeminer.documents.description import Description
 
 Command = Callable[..., Any]
 

@@ -9,14 +9,14 @@ from typing import Any
 
 import msgspec
 
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
-def commitments(path: Path, date: str) -> list[Commitment]:
+def commitments(path: Path, date: str) -> list[Record]:
     """Return the annotated records of one document; what an annotation leaves open is as in most records."""
     open_fields = {
         "kind": "commitment", "value_max": None, "strength": "firm", "deadline": None, "deadline_date": None,
@@ -29,7 +29,7 @@ def commitments(path: Path, date: str) -> list[Commitment]:
             | line
             # An annotation has the source's own characters, a record the cleaned ones.
             | {"quantity": re.sub(r"\*\*|\s", "", line["quantity"])},
-            Commitment,
+            Record,
             strict=False,
         )
         for line in read_lines(path)

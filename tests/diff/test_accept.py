@@ -10,7 +10,7 @@ from pledgeminer.diff.accept import judge, load_accepted
 from pledgeminer.diff.compare import compare
 from pledgeminer.diff.model import Comparison
 from pledgeminer.errors import PledgeminerError
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
 TODAY = date(2026, 11, 21)
 
@@ -26,7 +26,7 @@ def write(tmp_path: Path) -> Callable[[str], str]:
 
 
 @pytest.fixture
-def changes(make: Callable[..., Commitment]) -> list[Comparison]:
+def changes(make: Callable[..., Record]) -> list[Comparison]:
     """A dropped target, one that slipped and was lowered, and one that is as it was."""
     slow = {"indicator": "农村公路", "start": 200, "value": 260}
     kept = {"indicator": "“一村一品”示范村", "start": 300}

@@ -10,9 +10,9 @@ import pytest
 
 from pledgeminer.diff.compare import compare, diff
 from pledgeminer.diff.model import CHANGE_FIELDS, Change
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
-Make = Callable[..., Commitment]
+Make = Callable[..., Record]
 Fields = dict[str, Any]
 
 LAST_YEAR: Fields = {

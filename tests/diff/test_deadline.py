@@ -5,13 +5,13 @@ from msgspec.structs import replace
 
 from pledgeminer.diff.deadline import Move, compare_deadlines
 from pledgeminer.diff.words import load_words
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 from samples import COMMITMENT
 
 WORDS = load_words()
 
 
-def record(deadline: str | None, day: str | None, written: str | None) -> Commitment:
+def record(deadline: str | None, day: str | None, written: str | None) -> Record:
     return replace(COMMITMENT, deadline=deadline, deadline_date=day, date=written)
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from pledgeminer.diff.fold import fold
+from pledgeminer.diff.normalize import fold
 from pledgeminer.diff.words import load_words
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
 WORDS = load_words()
 ARTICLE: dict[str, Any] = {"start": 100, "owners": ("市教育局",), "deadline_date": "2026-12-31"}
@@ -25,7 +25,7 @@ ARTICLE: dict[str, Any] = {"start": 100, "owners": ("市教育局",), "deadline_
         {"strength": "aspire"},
     ],
 )
-def test_a_target_said_twice_counts_once(make: Callable[..., Commitment], again: dict[str, Any]) -> None:
+def test_a_target_said_twice_counts_once(make: Callable[..., Record], again: dict[str, Any]) -> None:
     first, second = make(**ARTICLE), make(**{**ARTICLE, "start": 900, **again})
     assert fold([second, first], WORDS) == [first]
 
@@ -44,18 +44,18 @@ def test_a_target_said_twice_counts_once(make: Callable[..., Commitment], again:
         {"kind": "achievement"},
     ],
 )
-def test_two_targets_stay_two(make: Callable[..., Commitment], other: dict[str, Any]) -> None:
+def test_two_targets_stay_two(make: Callable[..., Record], other: dict[str, Any]) -> None:
     both = [make(**ARTICLE), make(**{**ARTICLE, "start": 900, **other})]
     assert fold(both, WORDS) == both
 
 
-def test_the_one_that_says_the_most_stands_for_all(make: Callable[..., Commitment]) -> None:
+def test_the_one_that_says_the_most_stands_for_all(make: Callable[..., Record]) -> None:
     bare = make(**{**ARTICLE, "owners": (), "deadline": None, "deadline_date": None})
     full = make(**{**ARTICLE, "start": 900})
     assert fold([bare, full], WORDS) == [full]
 
 
-def test_what_can_mean_two_targets_stays_by_itself(make: Callable[..., Commitment]) -> None:
+def test_what_can_mean_two_targets_stays_by_itself(make: Callable[..., Record]) -> None:
     records = [
         make(**ARTICLE),
         make(**{**ARTICLE, "start": 500, "owners": ("市体育局",)}),
@@ -64,7 +64,7 @@ def test_what_can_mean_two_targets_stays_by_itself(make: Callable[..., Commitmen
     assert fold(records, WORDS) == records
 
 
-def test_two_numbers_that_say_nothing_of_themselves_stay_two(make: Callable[..., Commitment]) -> None:
+def test_two_numbers_that_say_nothing_of_themselves_stay_two(make: Callable[..., Record]) -> None:
     invested = {"indicator": "投资", "text": "投资5亿元", "quantity": "5亿元", "unit": "元"}
     records = [make(**invested, start=100), make(**invested, start=900)]
     assert fold(records, WORDS) == records

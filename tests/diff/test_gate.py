@@ -7,9 +7,9 @@ import pytest
 from pledgeminer.diff.compare import compare
 from pledgeminer.diff.gate import GATES, fires, read_gates, scope
 from pledgeminer.errors import PledgeminerError
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
-Make = Callable[..., Commitment]
+Make = Callable[..., Record]
 
 
 @pytest.mark.parametrize(

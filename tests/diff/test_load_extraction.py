@@ -16,13 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from pledgeminer.diff.load import is_saved_extraction, load
 from pledgeminer.errors import DocumentError
-from pledgeminer.outcome import Extracted
-from pledgeminer.record import FIELDS, Commitment
+from pledgeminer.record import FIELDS, Record
 from pledgeminer.report.delimited import DelimitedWriter
 from pledgeminer.report.formats import Format
 from pledgeminer.report.output import open_writer
+from pledgeminer.run.outcome import Extracted
+from pledgeminer.saved.load import is_saved_extraction, load
 from samples import COMMITMENT, described
 
 RECORDS = [
@@ -85,7 +85,7 @@ def test_what_extract_writes_comes_back_as_it_was(tmp_path: Path, format: str) -
 def test_any_text_and_number_comes_back_from_a_table(text: str, value: float) -> None:
     record = replace(COMMITMENT, indicator=text, text=text, quantity=text, value=value)
     out = io.StringIO(newline="")
-    writer = DelimitedWriter(out, Commitment, ",")
+    writer = DelimitedWriter(out, Record, ",")
     writer.rows([record])
     writer.end()
     with TemporaryDirectory() as folder:

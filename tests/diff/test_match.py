@@ -8,21 +8,21 @@ from typing import Any
 import pytest
 
 from pledgeminer.diff.compare import compare
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
-Make = Callable[..., Commitment]
+Make = Callable[..., Record]
 Fields = dict[str, Any]
 
 
-def paired(old: list[Commitment], new: list[Commitment]) -> set[tuple[str | None, str | None]]:
+def paired(old: list[Record], new: list[Record]) -> set[tuple[str | None, str | None]]:
     return {(c.change.old_id, c.change.new_id) for c in compare(old, new)}
 
 
 @pytest.fixture
-def records(make: Make) -> Callable[..., list[Commitment]]:
+def records(make: Make) -> Callable[..., list[Record]]:
     """Records with the ids a, b, c, …, one for each of these dicts of fields."""
 
-    def make_records(*fields: Fields) -> list[Commitment]:
+    def make_records(*fields: Fields) -> list[Record]:
         return [
             make(**{"id": "abcdefgh"[number], "start": 100 * number, "line": number + 1, **one})
             for number, one in enumerate(fields)
@@ -31,14 +31,14 @@ def records(make: Make) -> Callable[..., list[Commitment]]:
     return make_records
 
 
-def test_the_best_assignment_is_not_the_greedy_one(records: Callable[..., list[Commitment]]) -> None:
+def test_the_best_assignment_is_not_the_greedy_one(records: Callable[..., list[Record]]) -> None:
     old = records({"indicator": "高标准农田灌溉面积"}, {"indicator": "农田灌溉面积"})
     new = records({"indicator": "农田灌溉面积和节水面积"}, {"indicator": "高标准农田灌溉面积"})
     assert paired(old, new) == {("a", "b"), ("b", "a")}
 
 
 def test_an_exact_pair_is_not_given_up_for_two_middling_ones(
-    records: Callable[..., list[Commitment]],
+    records: Callable[..., list[Record]],
 ) -> None:
     old = records({"indicator": "失业率"}, {"indicator": "城镇登记失业率"})
     new = records({"indicator": "失业率"}, {"indicator": "城镇调查失业率"})
@@ -85,7 +85,7 @@ def test_what_can_be_compared_is_paired(make: Make, one: Fields, other: Fields) 
     ],
 )
 def test_among_like_indicators_owner_and_value_decide(
-    records: Callable[..., list[Commitment]], first: Fields, second: Fields
+    records: Callable[..., list[Record]], first: Fields, second: Fields
 ) -> None:
     filler = {"indicator": "高标准农田", "start": 4000}
     old, new = records(first, second, filler), records(second, first, filler)
@@ -93,7 +93,7 @@ def test_among_like_indicators_owner_and_value_decide(
 
 
 def test_among_like_records_the_place_in_the_list_decides(
-    records: Callable[..., list[Commitment]],
+    records: Callable[..., list[Record]],
 ) -> None:
     filler = {"indicator": "高标准农田", "start": 4000}
     old = records({"deadline_date": "2026-03-31"}, {"deadline_date": "2026-06-30", "start": 8000}, filler)
@@ -102,7 +102,7 @@ def test_among_like_records_the_place_in_the_list_decides(
 
 
 def test_a_plan_for_years_is_not_paired_with_the_part_of_one_year(make: Make) -> None:
-    def target(id: str, year: int, due: int, value: int) -> Commitment:
+    def target(id: str, year: int, due: int, value: int) -> Record:
         return make(id=id, date=f"{year}-03-05", deadline_date=f"{due}-12-31", value=value, start=value)
 
     old = [target("year", 2015, 2015, 1000), target("plan", 2015, 2020, 5000)]
@@ -112,7 +112,7 @@ def test_a_plan_for_years_is_not_paired_with_the_part_of_one_year(make: Make) ->
 
 
 def test_a_county_without_a_report_this_year_has_dropped_its_targets(make: Make) -> None:
-    def county(name: str, year: int) -> Commitment:
+    def county(name: str, year: int) -> Record:
         return make(id=f"{name}{year}", source=f"{year}/{name}.txt", owners=(f"{name}县人民政府",))
 
     old = [county("甲", 2025), county("乙", 2025)]
@@ -141,7 +141,7 @@ def test_of_clauses_that_say_nothing_only_the_number_tells(
 
 
 def test_many_records_of_one_indicator_are_paired_by_their_owners(make: Make) -> None:
-    def year(number: int, shift: int) -> list[Commitment]:
+    def year(number: int, shift: int) -> list[Record]:
         return [
             make(
                 id=f"{number}-{place}",
@@ -157,7 +157,7 @@ def test_many_records_of_one_indicator_are_paired_by_their_owners(make: Make) ->
 
 
 def test_a_number_that_says_nothing_of_itself_belongs_to_the_one_before_it(make: Make) -> None:
-    def year(number: int, projects: int, invested: int) -> list[Commitment]:
+    def year(number: int, projects: int, invested: int) -> list[Record]:
         return [
             make(id="projects", indicator="市级重点项目", value=projects, start=100, end=104, line=number),
             make(

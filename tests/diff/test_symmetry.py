@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pledgeminer.diff.compare import diff
-from pledgeminer.diff.fold import fold
 from pledgeminer.diff.model import Change
+from pledgeminer.diff.normalize import fold
 from pledgeminer.diff.words import load_words
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
 INDICATORS = (
     "城镇新增就业",
@@ -50,7 +50,7 @@ SWAPPED = {"raised": "lowered", "lowered": "raised", "added": "dropped", "droppe
 number = st.integers(0, 12) | st.floats(-5, 5, allow_nan=False).map(lambda x: round(x, 2)) | st.integers(0, 10**15)
 text = st.sampled_from(INDICATORS) | st.text("城乡市县投资就业率项目ABC12。、 ", max_size=8)
 record = st.builds(
-    lambda deadline, **fields: Commitment(deadline=deadline[0], deadline_date=deadline[1], **fields),
+    lambda deadline, **fields: Record(deadline=deadline[0], deadline_date=deadline[1], **fields),
     deadline=st.sampled_from(DEADLINES),
     id=st.integers(0, 10**9).map("{:012x}".format),
     kind=st.sampled_from(["commitment", "commitment", "achievement"]),
@@ -77,14 +77,14 @@ side = st.lists(record, max_size=12)
 
 
 @given(side)
-def test_nothing_changes_between_a_side_and_itself(records: list[Commitment]) -> None:
+def test_nothing_changes_between_a_side_and_itself(records: list[Record]) -> None:
     rows = diff(records, records)
     assert all(row.change == "unchanged" for row in rows)
     assert len(rows) == len(fold(records, WORDS))
 
 
 @given(side, side)
-def test_swapped_sides_swap_the_changes(old: list[Commitment], new: list[Commitment]) -> None:
+def test_swapped_sides_swap_the_changes(old: list[Record], new: list[Record]) -> None:
     assert counted(diff(new, old)) == Counter(
         {
             (SWAPPED.get(change, change), *reversed(ids)): count
@@ -94,7 +94,7 @@ def test_swapped_sides_swap_the_changes(old: list[Commitment], new: list[Commitm
 
 
 @given(side, side, st.randoms(use_true_random=False))
-def test_the_order_of_the_records_changes_nothing(old: list[Commitment], new: list[Commitment], chance: Random) -> None:
+def test_the_order_of_the_records_changes_nothing(old: list[Record], new: list[Record], chance: Random) -> None:
     rows = diff(old, new)
     chance.shuffle(old)
     chance.shuffle(new)
@@ -102,7 +102,7 @@ def test_the_order_of_the_records_changes_nothing(old: list[Commitment], new: li
 
 
 @given(side, side)
-def test_every_record_is_in_exactly_one_row(old: list[Commitment], new: list[Commitment]) -> None:
+def test_every_record_is_in_exactly_one_row(old: list[Record], new: list[Record]) -> None:
     rows = diff(old, new)
     assert Counter(row.old_id for row in rows if row.old_id is not None) == Counter(
         record.id for record in fold(old, WORDS)
@@ -114,9 +114,9 @@ def test_every_record_is_in_exactly_one_row(old: list[Commitment], new: list[Com
 
 @settings(max_examples=25)
 @given(st.lists(record, min_size=25, max_size=60), st.integers(1, 3))
-def test_many_records_of_few_indicators_keep_to_themselves(records: list[Commitment], few: int) -> None:
+def test_many_records_of_few_indicators_keep_to_themselves(records: list[Record], few: int) -> None:
     named = [
-        Commitment(**{f: getattr(r, f) for f in Commitment.__struct_fields__} | {"indicator": INDICATORS[n % few]})
+        Record(**{f: getattr(r, f) for f in Record.__struct_fields__} | {"indicator": INDICATORS[n % few]})
         for n, r in enumerate(records)
     ]
     assert all(row.change == "unchanged" for row in diff(named, named))

@@ -27,11 +27,11 @@ from pledgeminer.documents.archive import limits, members
 from pledgeminer.documents.archive.limits import ArchiveError, LimitError
 from pledgeminer.documents.archive.members import Members, is_archive
 from pledgeminer.documents.archive.names import decoded, is_hidden, label, leads_outside
-from pledgeminer.documents.feed import Tally, feed, weight
-from pledgeminer.documents.given import Given
+from pledgeminer.documents.metadata import Given
 from pledgeminer.documents.model import Document
 from pledgeminer.documents.read import read
 from pledgeminer.documents.source import Archive, Source
+from pledgeminer.documents.stream import Tally, feed, weight
 from pledgeminer.documents.walk import describe, find_sources
 from pledgeminer.errors import DocumentError
 

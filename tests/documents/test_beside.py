@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from pledgeminer.documents.content import Metadata
-from pledgeminer.documents.feed import feed
-from pledgeminer.documents.given import Given
+from pledgeminer.documents.metadata import Given
 from pledgeminer.documents.model import Document
 from pledgeminer.documents.read import read
 from pledgeminer.documents.source import Source
+from pledgeminer.documents.stream import feed
 from pledgeminer.documents.walk import describe, find_sources
 from pledgeminer.errors import DocumentError
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pledgeminer.documents.content import Metadata
-from pledgeminer.documents.front_matter import LARGEST, NONE, front_matter
+from pledgeminer.documents.sidecar.front_matter import LARGEST, NONE, front_matter
 
 TEXT = "今年新增公共停车位5000个以上。\n"
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pledgeminer.documents.given import Given
+from pledgeminer.documents.metadata import Given
 from pledgeminer.errors import PledgeminerError
 
 

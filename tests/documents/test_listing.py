@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pledgeminer.documents.listing import KEYS, Listing
-from pledgeminer.documents.values import FIELDS
+from pledgeminer.documents.sidecar.listing import KEYS, Listing
+from pledgeminer.documents.sidecar.values import FIELDS
 
 YAML = """\
 - path: 2024/*.txt   # all of that year

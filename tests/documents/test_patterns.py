@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledgeminer.documents.patterns import compiled, fits, has_wildcard, parts_of
+from pledgeminer.documents.sidecar.patterns import compiled, fits, has_wildcard, parts_of
 
 
 def fit(pattern: str, path: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledgeminer.documents.values import value_of
+from pledgeminer.documents.sidecar.values import value_of
 from pledgeminer.errors import DocumentError
 
 

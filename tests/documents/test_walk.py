@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pledgeminer.documents.given import Given
+from pledgeminer.documents.metadata import Given
 from pledgeminer.documents.read import read
 from pledgeminer.documents.source import Archive, Source
 from pledgeminer.documents.walk import describe, find_sources, is_among

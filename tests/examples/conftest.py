@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 import pledgeminer
-from pledgeminer.outcome import Extracted
 from pledgeminer.report.formats import Format
 from pledgeminer.report.output import open_writer
+from pledgeminer.run.outcome import Extracted
 from samples import described
 
 TOP = Path(__file__).resolve().parents[2]

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 import pledgeminer
-from pledgeminer.diff.load import load
+from pledgeminer.saved.load import load
 
 HERE = Path(__file__).resolve().parents[2] / "examples" / "spreadsheet"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pledgeminer.documents.model import Document
 from pledgeminer.extraction.extractor import Extractor
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
 DIGITS = set("0123456789０１２３４５６７８９零〇○一二两三四五六七八九十百千万亿半几数廿卅兩萬億倍番")
 WORDS = (
@@ -34,7 +34,7 @@ EXTRACTOR = Extractor()
 FAST = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def mine(text: str, day: str | None = "2026-01-20") -> list[Commitment]:
+def mine(text: str, day: str | None = "2026-01-20") -> list[Record]:
     return EXTRACTOR.extract(Document(text=text, source="-", date=day))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from pledgeminer.documents.model import Document
 from pledgeminer.extraction.extractor import Extractor
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
 PLEDGE = "今年将新建学校3所。"
 
@@ -26,7 +26,7 @@ DATES = [
 
 
 @pytest.mark.parametrize(("text", "date"), DATES)
-def test_the_date_in_the_text(mine: Callable[..., list[Commitment]], text: str, date: str | None) -> None:
+def test_the_date_in_the_text(mine: Callable[..., list[Record]], text: str, date: str | None) -> None:
     assert {record.date for record in mine(text, date=None, all_kinds=True)} == {date}
 
 
@@ -39,6 +39,6 @@ def test_the_date_in_the_name(name: str, date: str | None) -> None:
     assert record.date == date
 
 
-def test_the_date_that_is_given_wins(mine: Callable[..., list[Commitment]]) -> None:
+def test_the_date_that_is_given_wins(mine: Callable[..., list[Record]]) -> None:
     (record,) = mine(f"2024年3月1日\n{PLEDGE}", date="2026-01-20", all_kinds=True)
     assert (record.date, record.deadline_date) == ("2026-01-20", "2026-12-31")

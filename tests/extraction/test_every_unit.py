@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
 FILE = Path(__file__).parent.parent.parent / "rules" / "units.yaml"
 UNITS = yaml.safe_load(FILE.read_text("utf-8"))
@@ -33,7 +33,7 @@ FAULT = pytest.mark.xfail(strict=True, reason="labels.yaml takes the number for 
         if (word not in OTHERWISE and word[0] not in "百千万亿") or word in UNITS["whole"]
     ],
 )
-def test_a_unit(mine: Callable[..., list[Commitment]], word: str) -> None:
+def test_a_unit(mine: Callable[..., list[Record]], word: str) -> None:
     (record,) = mine(f"总量达到37{word}以上。", all_kinds=True)
     assert (record.quantity, record.value, record.unit, record.comparator) == (
         f"37{word}以上",

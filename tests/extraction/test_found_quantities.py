@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
 Found = tuple[str, int | float, int | float | None, str, str]
 Find = Callable[[str], list[Found]]
@@ -271,7 +271,7 @@ NONE = [
 
 
 @pytest.fixture(scope="module")
-def find(mine: Callable[..., list[Commitment]]) -> Find:
+def find(mine: Callable[..., list[Record]]) -> Find:
     """A finder of all quantities of a text, promised or reported."""
 
     def find_in(text: str) -> list[Found]:

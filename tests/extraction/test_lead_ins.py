@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
-Mine = Callable[..., list[Commitment]]
+Mine = Callable[..., list[Record]]
 
 # Text; for each promise its quantity, strength and deadline.
 LEADS = [

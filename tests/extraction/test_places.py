@@ -12,9 +12,9 @@ import pytest
 
 from pledgeminer.documents.model import Document
 from pledgeminer.extraction.extractor import Extractor
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
-Mine = Callable[..., list[Commitment]]
+Mine = Callable[..., list[Record]]
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 
 # A paragraph that is long enough for a blank line in it to be taken for a tear.

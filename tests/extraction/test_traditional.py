@@ -15,12 +15,12 @@ import pytest
 from pledgeminer.documents.decode import decode
 from pledgeminer.documents.model import Document
 from pledgeminer.extraction.extractor import Extractor
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 from pledgeminer.rules.ruleset import load_rules
-from pledgeminer.simplified import simplified
+from pledgeminer.run.simplified import simplified
 from pledgeminer.text.fold import simplify
 
-Mine = Callable[..., list[Commitment]]
+Mine = Callable[..., list[Record]]
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -202,11 +202,11 @@ def _documents(manifest: Path, root: Path) -> Iterator[tuple[str, str, str | Non
         yield decode(path.read_bytes(), source=path.name).text, about["date"], about.get("body")
 
 
-def _records(text: str, date: str, body: str | None) -> list[Commitment]:
+def _records(text: str, date: str, body: str | None) -> list[Record]:
     return _extractor().extract(Document(text=text, source="-", date=date, body=body))
 
 
-def _alike(record: Commitment, convert: Callable[[str], str] = str) -> tuple[object, ...]:
+def _alike(record: Record, convert: Callable[[str], str] = str) -> tuple[object, ...]:
     """Return all that two forms of a record have in common, its words in simplified characters."""
     words = [convert(text) if (text := getattr(record, field)) is not None else None for field in WORDS]
     plain = [None if text is None else simplify(text, LETTERS, whole=True) for text in words]

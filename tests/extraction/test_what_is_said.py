@@ -6,13 +6,13 @@ import pytest
 
 from pledgeminer.documents.model import Document
 from pledgeminer.extraction.extractor import Extractor
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
 BODIES = "今年滨海市教育局新增公办幼儿园学位4500个。（责任单位：滨海市教育局、临江市教育局）\n"
 TASKS = "深化改革。建成口袋公园20个，新增公共停车位5000个。\n"
 
 
-def records(text: str, **said: str) -> list[Commitment]:
+def records(text: str, **said: str) -> list[Record]:
     return Extractor().extract(Document(text, "a.txt", date="2026-01-20", **said))  # type: ignore[arg-type]
 
 

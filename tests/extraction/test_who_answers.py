@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
-Mine = Callable[..., list[Commitment]]
+Mine = Callable[..., list[Record]]
 
 # A title over a speech; the body that its holder heads; the holder's name.
 TITLES = [

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from pledgeminer.outcome import Extracted
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 from pledgeminer.report.formats import Format
 from pledgeminer.report.output import open_writer
+from pledgeminer.run.outcome import Extracted
 from samples import described
 
 Write = Callable[..., str]
@@ -19,7 +19,7 @@ Write = Callable[..., str]
 def write(capsys: pytest.CaptureFixture[str]) -> Write:
     """Write documents of these records to standard output in a format, and return what came out."""
 
-    def to_standard_output(format: str, *documents: list[Commitment], **options: object) -> str:
+    def to_standard_output(format: str, *documents: list[Record], **options: object) -> str:
         capsys.readouterr()
         with open_writer(Format(format), None, **options) as writer:  # type: ignore[arg-type]
             for number, records in enumerate(documents):
@@ -34,7 +34,7 @@ def write(capsys: pytest.CaptureFixture[str]) -> Write:
 def write_file(tmp_path: Path) -> Callable[..., bytes]:
     """Write one document of these records to a file in a format, and return its bytes."""
 
-    def to_file(format: str, *records: Commitment) -> bytes:
+    def to_file(format: str, *records: Record) -> bytes:
         path = tmp_path / f"out.{format}"
         with open_writer(Format(format), str(path)) as writer:
             writer.document(Extracted(described("a.txt"), list(records)))

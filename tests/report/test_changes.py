@@ -13,7 +13,7 @@ import pytest
 
 from pledgeminer.diff.compare import compare
 from pledgeminer.diff.model import CHANGE_FIELDS, KINDS, Comparison
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 from pledgeminer.report.change_formats import ChangeFormat, change_format_of
 from pledgeminer.report.change_text import sentence, summary
 from pledgeminer.report.change_words import CHANGE_WORDS
@@ -31,7 +31,7 @@ Write = Callable[..., str]
 
 
 @pytest.fixture
-def comparisons(make: Callable[..., Commitment]) -> list[Comparison]:
+def comparisons(make: Callable[..., Record]) -> list[Comparison]:
     """One change of each kind; the reworded one has slipped."""
     old = {"date": "2025-03-24", "deadline_date": "2025-10-31", "source": "old, 2025.txt"}
     changed = {
@@ -142,7 +142,7 @@ def test_the_table_shows_every_row_and_the_counts(
 
 
 def test_the_table_names_the_files_where_a_side_has_several(
-    write: Write, make: Callable[..., Commitment], monkeypatch: pytest.MonkeyPatch
+    write: Write, make: Callable[..., Record], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "120")
     new = [make(source="b.txt"), make(source="c.txt", indicator="近视率")]

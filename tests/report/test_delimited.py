@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from pledgeminer.record import FIELDS, Commitment
+from pledgeminer.record import FIELDS, Record
 from pledgeminer.report.defuse import undefuse
 from pledgeminer.report.delimited import DelimitedWriter
 from samples import COMMITMENT
@@ -39,7 +39,7 @@ def number_of(cell: str) -> int | float:
 
 
 @pytest.mark.parametrize(("format", "separator"), [("csv", ","), ("tsv", "\t")])
-def test_one_row_for_each_record(write: Any, make: Callable[..., Commitment], format: str, separator: str) -> None:
+def test_one_row_for_each_record(write: Any, make: Callable[..., Record], format: str, separator: str) -> None:
     written = write(format, [make(), make(value=1.5, value_max=2, owners=(), deadline=None)], [], [make()])
     assert written.splitlines()[0].split(separator) == list(FIELDS)
     first, second, third = rows(written, separator)
@@ -49,21 +49,21 @@ def test_one_row_for_each_record(write: Any, make: Callable[..., Commitment], fo
     assert (second["deadline"], second["comparator"], second["id"]) == ("", ">=", "0123456789ab")
 
 
-def test_lines_end_with_a_newline_alone(write: Any, make: Callable[..., Commitment]) -> None:
+def test_lines_end_with_a_newline_alone(write: Any, make: Callable[..., Record]) -> None:
     assert "\r" not in write("csv", [make(), make()])
 
 
-def test_a_file_begins_with_the_mark_that_excel_needs(write_file: Any, make: Callable[..., Commitment]) -> None:
+def test_a_file_begins_with_the_mark_that_excel_needs(write_file: Any, make: Callable[..., Record]) -> None:
     assert write_file("csv", make()).startswith(b"\xef\xbb\xbfid,kind,")
     assert write_file("tsv", make()).startswith(b"id\tkind\t")
     assert write_file("csv").decode("utf-8-sig") == ",".join(FIELDS) + "\n"
 
 
-def test_a_pipe_does_not(write: Any, make: Callable[..., Commitment]) -> None:
+def test_a_pipe_does_not(write: Any, make: Callable[..., Record]) -> None:
     assert write("csv", [make()]).startswith("id,kind,")
 
 
-def test_formulas_are_defused_and_numbers_are_not(write: Any, make: Callable[..., Commitment]) -> None:
+def test_formulas_are_defused_and_numbers_are_not(write: Any, make: Callable[..., Record]) -> None:
     record = make(indicator="=cmd|' /C calc'!A0", quantity="-5%", value=-5, owners=("@a", "b"), comparator="=")
     (row,) = rows(write("csv", [record]))
     assert row["indicator"] == "'=cmd|' /C calc'!A0"
@@ -72,9 +72,9 @@ def test_formulas_are_defused_and_numbers_are_not(write: Any, make: Callable[...
 
 
 @given(st.lists(records))
-def test_what_is_written_can_be_read_back(made: list[Commitment]) -> None:
+def test_what_is_written_can_be_read_back(made: list[Record]) -> None:
     stream = io.StringIO(newline="")
-    writer = DelimitedWriter(stream, Commitment, ",")
+    writer = DelimitedWriter(stream, Record, ",")
     writer.rows(made)
     writer.end()
     read = rows(stream.getvalue())

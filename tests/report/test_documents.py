@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from pledgeminer.description import Description
-from pledgeminer.outcome import Extracted
+from pledgeminer.documents.description import Description
 from pledgeminer.report.document_words import DOCUMENT_WORDS
 from pledgeminer.report.documents import open_description_writer
 from pledgeminer.report.formats import Format
 from pledgeminer.report.headings import Language
+from pledgeminer.run.outcome import Extracted
 from samples import described
 
 WHOLE = described(

@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from pledgeminer.record import Commitment
+from pledgeminer.record import Record
 
-Make = Callable[..., Commitment]
+Make = Callable[..., Record]
 LONG = "城乡居民基础养老金最低标准和城乡居民医疗保险人均财政补助标准"
 
 
 @pytest.fixture
 def at_width(write: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
-    def write_table(width: int, *documents: list[Commitment], **options: object) -> str:
+    def write_table(width: int, *documents: list[Record], **options: object) -> str:
         monkeypatch.setenv("COLUMNS", str(width))
         written: str = write("table", *documents, **options)
         return written

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pledgeminer.config import rule_folders
+from pledgeminer.cli.settings import rule_folders
 from pledgeminer.errors import RulesError
 
 Run = Callable[..., tuple[int, str, str]]

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from pledgeminer.extraction.extractor import Extractor
-from pledgeminer.rule_check import check_rules
-from pledgeminer.rule_examples import Case, cases, check, run
+from pledgeminer.rule_tools.check import check_rules
+from pledgeminer.rule_tools.examples import Case, cases, check, run
 from pledgeminer.rules.folders import builtin_folder
 from pledgeminer.rules.ruleset import read_rules
 

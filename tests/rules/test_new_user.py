@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pledgeminer
-from pledgeminer.rule_check import check_rules
+from pledgeminer.rule_tools.check import check_rules
 
 Folder = Callable[[dict[str, str]], str]
 

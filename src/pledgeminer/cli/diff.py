@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from ..diff.accept import Judged
     from ..diff.model import Comparison
-    from ..pipeline import Task
-    from ..sides import Read
+    from ..run.compare import Read
+    from ..run.driver import Task
 
 _SIDE = (
     "A document, a folder of documents, - for standard input, or a file that `pledgeminer extract -o` has "
@@ -108,14 +108,14 @@ def diff(
     with guarded():
         from datetime import date
 
-        from ..config import rule_folders
         from ..diff.accept import judge, load_accepted
         from ..diff.compare import compare
         from ..diff.gate import fires, read_gates, scope
         from ..diff.words import load_words
-        from ..documents.given import Given
-        from ..pipeline import Task
+        from ..documents.metadata import Given
         from ..report.changes import write_changes
+        from ..run.driver import Task
+        from .settings import rule_folders
 
         path = None if output == "-" else output
         if format is None:
@@ -165,7 +165,7 @@ def _read(paths: tuple[str, str], tasks: Sequence[Task], jobs: int | None) -> li
     """Read both sides and tell of all that could not be read; if that is all of a side, the command ends."""
     from ..documents.walk import describe
     from ..errors import PledgeminerError
-    from ..sides import read_side
+    from ..run.compare import read_side
 
     if paths == ("-", "-"):
         raise PledgeminerError("both sides are standard input", where="-", hint="name a file for one of them")

@@ -13,7 +13,7 @@ from .options import Body, Date, Encoding, Folders
 from .streams import say, tell_of_slow
 
 if TYPE_CHECKING:
-    from ..documents.given import Given
+    from ..documents.metadata import Given
     from ..documents.model import Document
 
 
@@ -63,10 +63,10 @@ def explain(
     with guarded():
         import msgspec
 
-        from ..config import rule_folders
-        from ..documents.given import Given
-        from ..explain import explain_document
+        from ..documents.metadata import Given
         from ..extraction.extractor import Extractor
+        from ..rule_tools.explain import explain_document
+        from .settings import rule_folders
 
         document, line = _document(place, text, Given(date, body, encoding))
         for warning in document.warnings:
@@ -91,9 +91,9 @@ def _document(place: str | None, text: str | None, given: Given) -> tuple[Docume
     """Return the document and the line that are asked for. Raises ``PledgeminerError``."""
     from pathlib import Path
 
-    from ..api import sole_document_at, text_document
     from ..documents.source import STANDARD_INPUT, shown
     from ..errors import PledgeminerError
+    from ..run.extract import sole_document_at, text_document
 
     if (place is None) == (text is None):
         problem = (

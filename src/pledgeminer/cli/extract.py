@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from ..documents.walk import Found
-    from ..pipeline import Task
     from ..report.headings import Language
     from ..report.writer import Writer
+    from ..run.driver import Task
 
 
 class Kind(StrEnum):
@@ -110,9 +110,9 @@ def extract(
     iconv -f big5 -t utf-8 old.txt | pledgeminer extract -
     """
     with guarded():
-        from ..config import rule_folders
-        from ..documents.given import Given
-        from ..pipeline import Selection, Task
+        from ..documents.metadata import Given
+        from ..run.driver import Selection, Task
+        from .settings import rule_folders
 
         if output == "-":
             output = None
@@ -134,10 +134,10 @@ def _extract(
     paths: list[str], task: Task, jobs: int | None, format: Format, output: str | None, language: Language
 ) -> None:
     """Write what is asked for of ``paths``, and tell of all that could not be read or was left out."""
-    from ..documents.feed import Tally
+    from ..documents.stream import Tally
     from ..documents.walk import describe, find_sources
     from ..errors import DocumentError
-    from ..pipeline import extract_documents, suitable_jobs
+    from ..run.driver import extract_documents, suitable_jobs
 
     if "-" in paths and sys.stdin and sys.stdin.isatty():
         say("reading what you type; end it with Ctrl-D on a line of its own")

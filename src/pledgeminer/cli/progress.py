@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..documents.feed import Item, Tally
-    from ..outcome import Outcome
+    from ..documents.stream import Item, Tally
+    from ..run.outcome import Outcome
 
 _MANY, _LARGE = 20, 2_000_000
 """A run over fewer items than these, with less in them (bytes), is over before a bar is of use."""
@@ -22,7 +22,7 @@ def with_progress(
     The bar goes by bytes, which ``tally`` counts: how many documents an archive has is not known beforehand. It is left
     out where it would be in the way: standard error is no terminal, or the run is short.
     """
-    from ..documents.feed import weight
+    from ..documents.stream import weight
 
     total = weight(items)
     if not (shown and sys.stderr.isatty() and (len(items) >= _MANY or total >= _LARGE)):

@@ -42,7 +42,7 @@ Format = Annotated[RuleFormat, typer.Option("--format", "-f", metavar="FORMAT", 
 
 
 def _all(folders: list[str] | None, path: str | None = None) -> tuple[str, ...]:
-    from ..config import rule_folders
+    from .settings import rule_folders
 
     return rule_folders([*(folders or ()), *([path] if path is not None else ())])
 
@@ -162,8 +162,8 @@ def check(path: Path = None, folders: Folders = None, own: Own = False) -> None:
     pledgeminer rules check my-province/ --own
     """
     with guarded():
-        from ..rule_check import check_rules
-        from ..rule_examples import cases
+        from ..rule_tools.check import check_rules
+        from ..rule_tools.examples import cases
 
         paths = _all(folders, path)
         if path is not None:
@@ -213,7 +213,7 @@ def run_examples(
     """
     with guarded():
         from ..report.rule_pages import write_failures
-        from ..rule_examples import cases, run
+        from ..rule_tools.examples import cases, run
 
         paths = _all(folders, path)
         if path is not None:
@@ -244,7 +244,7 @@ def new(
     with guarded():
         import pathlib
 
-        from ..rules.skeleton import write_skeleton
+        from ..rule_tools.skeleton import write_skeleton
 
         for file in write_skeleton(pathlib.Path(folder)):
             print(file)
@@ -270,9 +270,9 @@ def coverage(
     pledgeminer rules coverage speeches/ --top 5
     """
     with guarded():
-        from ..coverage import coverage as cover
         from ..extraction.extractor import Extractor
         from ..report.rule_pages import write_coverage
+        from ..rule_tools.coverage import coverage as cover
 
         extractor = Extractor(_all(folders))
         failed: list[str] = []
@@ -291,10 +291,10 @@ def _documents(paths: list[str], failed: list[str]) -> Iterator[Document]:
     """Yield the documents that can be read; tell of the others, and add them to ``failed``."""
     from itertools import chain
 
-    from ..documents.feed import feed
-    from ..documents.given import Given
+    from ..documents.metadata import Given
     from ..documents.model import Document
     from ..documents.read import read
+    from ..documents.stream import feed
     from ..documents.walk import find_sources
     from ..errors import DocumentError
 

@@ -7,12 +7,12 @@ from fractions import Fraction
 
 import msgspec
 
-from ..record import Commitment
-from ..simplified import simplified
+from ..record import Record
+from ..run.simplified import simplified
 from .deadline import compare_deadlines
-from .fold import fold, place
 from .match import match
 from .model import KINDS, Change, Comparison, Kind, Reworded
+from .normalize import fold, place
 from .owners import same_owners
 from .units import as_number, convert, middle
 from .words import Words, load_words
@@ -21,7 +21,7 @@ _EQUAL = Fraction(1, 10**9)
 """Values are equal if they differ by less than this part: one may have been in a spreadsheet."""
 
 
-def diff(old: Iterable[Commitment], new: Iterable[Commitment], *, words: Words | None = None) -> list[Change]:
+def diff(old: Iterable[Record], new: Iterable[Record], *, words: Words | None = None) -> list[Change]:
     """Return one row for every commitment of the two sides, those that belong together in one.
 
     Order and folding are those of `compare`.
@@ -29,7 +29,7 @@ def diff(old: Iterable[Commitment], new: Iterable[Commitment], *, words: Words |
     return [comparison.change for comparison in compare(old, new, words=words)]
 
 
-def compare(old: Iterable[Commitment], new: Iterable[Commitment], *, words: Words | None = None) -> list[Comparison]:
+def compare(old: Iterable[Record], new: Iterable[Record], *, words: Words | None = None) -> list[Comparison]:
     """Return the changes between two sides with the records behind them.
 
     Within a document, records that say one target more than once are folded into one first (see `fold`); each
@@ -39,8 +39,8 @@ def compare(old: Iterable[Commitment], new: Iterable[Commitment], *, words: Word
     characters, and shown as they are printed.
     """
     words = words or load_words()
-    printed: dict[int, Commitment] = {}
-    read: list[list[Commitment]] = []
+    printed: dict[int, Record] = {}
+    read: list[list[Record]] = []
     for side in (old, new):
         records = list(side)
         read.append([simplified(record, words.letters) for record in records])
@@ -57,7 +57,7 @@ def compare(old: Iterable[Commitment], new: Iterable[Commitment], *, words: Word
     return [_as_printed(row, printed) for row in sorted(rows, key=_order)]
 
 
-def _as_printed(row: Comparison, printed: Mapping[int, Commitment]) -> Comparison:
+def _as_printed(row: Comparison, printed: Mapping[int, Record]) -> Comparison:
     """Return ``row`` with the words of its records as they are ``printed``, by the identity of what was compared."""
     old, new = (None if record is None else printed[id(record)] for record in (row.old, row.new))
     shown = new or old
@@ -73,7 +73,7 @@ def _as_printed(row: Comparison, printed: Mapping[int, Commitment]) -> Compariso
     return msgspec.structs.replace(row, change=change, old=old, new=new)
 
 
-def _pair(old: Commitment, new: Commitment, likeness: float, owned: set[str], words: Words) -> Comparison:
+def _pair(old: Record, new: Record, likeness: float, owned: set[str], words: Words) -> Comparison:
     before, after = convert(middle(old), old.unit, new.unit, words), middle(new)
     difference = after - before
     same = abs(difference) <= _EQUAL * max(abs(before), abs(after))
@@ -120,7 +120,7 @@ def _percent(difference: Fraction, before: Fraction) -> int | float | None:
     return as_number(round(difference / abs(before) * 100, 4)) if before else None
 
 
-def _owners_differ(old: Commitment, new: Commitment, owned: set[str]) -> bool:
+def _owners_differ(old: Record, new: Record, owned: set[str]) -> bool:
     """A missing owner is a change only in a document that names owners elsewhere."""
     if not old.owners or not new.owners:
         missing = old if not old.owners else new
@@ -128,7 +128,7 @@ def _owners_differ(old: Commitment, new: Commitment, owned: set[str]) -> bool:
     return not same_owners(old.owners, new.owners)
 
 
-def _dropped(old: Commitment) -> Comparison:
+def _dropped(old: Record) -> Comparison:
     return Comparison(
         Change(
             change="dropped",
@@ -156,7 +156,7 @@ def _dropped(old: Commitment) -> Comparison:
     )
 
 
-def _added(new: Commitment) -> Comparison:
+def _added(new: Record) -> Comparison:
     return Comparison(
         Change(
             change="added",
@@ -184,11 +184,11 @@ def _added(new: Commitment) -> Comparison:
     )
 
 
-def _sources_with_owners(records: Iterable[Commitment]) -> set[str]:
+def _sources_with_owners(records: Iterable[Record]) -> set[str]:
     return {record.source for record in records if record.owners}
 
 
-def _without(records: list[Commitment], places: Iterable[int]) -> list[Commitment]:
+def _without(records: list[Record], places: Iterable[int]) -> list[Record]:
     paired = set(places)
     return [record for number, record in enumerate(records) if number not in paired]
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from ..record import Commitment
+from ..record import Record
 from .words import Words
 
 Move = Literal["same", "moved", "slipped"]
@@ -22,7 +22,7 @@ class _Standing(msgspec.Struct, frozen=True):
     stated: bool
 
 
-def compare_deadlines(old: Commitment, new: Commitment, words: Words) -> Move:
+def compare_deadlines(old: Record, new: Record, words: Words) -> Move:
     """Say whether the deadline of ``new`` is that of ``old``, read from where each document stands.
 
     今年 stays 今年 though a year has passed, and a number without a deadline holds for the year of its
@@ -44,7 +44,7 @@ def compare_deadlines(old: Commitment, new: Commitment, words: Words) -> Move:
     return "slipped" if later and before.stated and after.stated else "moved"
 
 
-def horizon(record: Commitment) -> int | None:
+def horizon(record: Record) -> int | None:
     """Return in how many years after its document's a record is due; a number without a deadline is due in its year.
 
     ``None`` if the date of the document or of the deadline is not known.
@@ -55,7 +55,7 @@ def horizon(record: Commitment) -> int | None:
     return due.year - written.year if due is not None else 0
 
 
-def _standing(record: Commitment, words: Words) -> _Standing:
+def _standing(record: Record, words: Words) -> _Standing:
     written, due = _day(record.date), _day(record.deadline_date)
     stated = record.deadline is not None or due is not None
     wording = _bare(record.deadline)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import regex
 
-from ..record import Commitment
+from ..record import Record
 from .plain import plain
 from .words import Words
 
@@ -72,7 +72,7 @@ class Term(msgspec.Struct, frozen=True):
     vague: bool = False
 
 
-def term(record: Commitment, words: Words) -> Term:
+def term(record: Record, words: Words) -> Term:
     """Prepare the indicator of a record; its whole clause stands in where the indicator says too little."""
     prepared = prepare(record.indicator, words)
     if not prepared.generic:

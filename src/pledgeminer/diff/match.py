@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..record import Commitment
+from ..record import Record
 from .blocking import Pairs, likely_pairs
 from .likeness import THRESHOLD
 from .owners import same_body
@@ -51,7 +51,7 @@ class Match(NamedTuple):
     likeness: float
 
 
-def match(first: Sequence[Commitment], second: Sequence[Commitment], words: Words) -> list[Match]:
+def match(first: Sequence[Record], second: Sequence[Record], words: Words) -> list[Match]:
     """Return the pairs of the best assignment, in the order of ``first``; what has no fellow is in no pair.
 
     The lists are to be in a settled order, for among assignments of one weight it decides.

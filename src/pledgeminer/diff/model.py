@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from ..record import Aim, Commitment
+from ..record import Aim, Record
 
 Kind = Literal["dropped", "lowered", "reworded", "raised", "added", "unchanged"]
 Reworded = Literal["comparator", "strength", "deadline", "owners"]
@@ -50,6 +50,6 @@ class Comparison(msgspec.Struct, frozen=True):
     """A change with the two records behind it; ``slipped`` says that the deadline was put off."""
 
     change: Change
-    old: Commitment | None
-    new: Commitment | None
+    old: Record | None
+    new: Record | None
     slipped: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from ..record import Commitment
+from ..record import Record
 from .deadline import horizon
 from .likeness import Term
 from .owners import lead
@@ -58,7 +58,7 @@ class Sheet:
     say the same of their targets in the same words.
     """
 
-    def __init__(self, records: Sequence[Commitment], book: Book) -> None:
+    def __init__(self, records: Sequence[Record], book: Book) -> None:
         import numpy as np
 
         words = book.words
@@ -80,7 +80,7 @@ class Sheet:
         self.place = _places(self.source)
 
 
-def _said(record: Commitment) -> tuple[Hashable, ...]:
+def _said(record: Record) -> tuple[Hashable, ...]:
     due = record.deadline, record.deadline_date
     return (
         record.value,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..record import Commitment
+from ..record import Record
 from .likeness import Term, prepare, term
 from .words import Words
 
@@ -12,7 +12,7 @@ NEAR = 40
 """A number stands so near behind another one, in code points, if it says more of the same thing."""
 
 
-def terms_of(records: Sequence[Commitment], words: Words) -> list[Term]:
+def terms_of(records: Sequence[Record], words: Words) -> list[Term]:
     """Return the term of each record; ``records`` are in the order of their texts.
 
     A record that says nothing of itself belongs to the number just before it: in 市级重点项目260个，计划投资620亿元
@@ -26,6 +26,6 @@ def terms_of(records: Sequence[Commitment], words: Words) -> list[Term]:
     return terms
 
 
-def _adjoin(before: Commitment, after: Commitment) -> bool:
+def _adjoin(before: Record, after: Record) -> bool:
     same_line = before.source == after.source and before.line == after.line
     return same_line and 0 <= after.start - before.end <= NEAR

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..record import Commitment
+from ..record import Record
 from .words import Words
 
 SAME, ALIKE, DIFFERENT = 1.0, 0.95, 0.0
@@ -40,7 +40,7 @@ def base_unit(unit: str, words: Words) -> str:
     return words.base.get(unit, (unit, Fraction(1)))[0]
 
 
-def middle(record: Commitment) -> Fraction:
+def middle(record: Record) -> Fraction:
     """Return the value that a record is compared by, in its own unit: that of a range is its midpoint."""
     value = Fraction(str(record.value))
     return value if record.value_max is None else (value + Fraction(str(record.value_max))) / 2

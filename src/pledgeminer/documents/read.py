@@ -6,8 +6,8 @@ from importlib import import_module
 
 from .content import Content, Metadata
 from .fetch import fetch, too_large
-from .given import Given
-from .kinds import HEAD, format_of
+from .file_types import HEAD, format_of
+from .metadata import Given
 from .model import Document
 from .source import Source
 

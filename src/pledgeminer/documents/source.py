@@ -10,7 +10,7 @@ import msgspec
 from .content import Metadata
 
 if TYPE_CHECKING:
-    from .beside import Listings
+    from .sidecar.lookup import Listings
 
 STANDARD_INPUT = "-"
 BETWEEN = "!/"

@@ -12,10 +12,10 @@ from pathlib import Path
 import msgspec
 
 from ..errors import DocumentError
-from .beside import Listings
-from .kinds import ARCHIVES, ENDINGS, HEAD, format_of
-from .listing import NAMES
+from .file_types import ARCHIVES, ENDINGS, HEAD, format_of
 from .problems import unreadable
+from .sidecar.listing import NAMES
+from .sidecar.lookup import Listings
 from .source import BETWEEN, STANDARD_INPUT, Archive, Source, shown
 
 # What is a file in the list of a folder may be a pipe by now, which would be waited for; Windows reads text else.

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ..description import Description
-from ..record import Commitment, document_key
+from ..documents.description import Description
+from ..record import Record, document_key
 from ..rules.ruleset import RuleSet, load_rules
 from ..text.clean import clean
 from ..text.fold import fold, simplify
@@ -50,15 +50,15 @@ class Extractor:
         self.extract(document, trace)
         return trace
 
-    def extract(self, document: Document, trace: Trace | None = None) -> list[Commitment]:
+    def extract(self, document: Document, trace: Trace | None = None) -> list[Record]:
         """Return the records of both kinds, in the order of the text; ``trace`` is told how they came about."""
         return self.extract_described(document, trace)[0]
 
-    def extract_described(self, document: Document, trace: Trace | None = None) -> tuple[list[Commitment], Description]:
+    def extract_described(self, document: Document, trace: Trace | None = None) -> tuple[list[Record], Description]:
         """Return what ``extract`` returns, and what the document was found to be."""
         context = self._read(document, trace)
         starts = [quantity.start for quantity in context.quantities]
-        records: list[Commitment] = []
+        records: list[Record] = []
         for number, paragraph in enumerate(context.paragraphs):
             first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
             if first < last:
@@ -148,18 +148,18 @@ def _genre(text: str, paragraphs: list[tuple[int, int]], rules: RuleSet, title: 
     return "nothing"
 
 
-def _once(records: list[Commitment]) -> list[Commitment]:
+def _once(records: list[Record]) -> list[Record]:
     """Return ``records``, each once: the names in a table are said again with each number of their row."""
-    found: dict[str, Commitment] = {}
+    found: dict[str, Record] = {}
     for record in records:
         found.setdefault(record.id, record)
     return records if len(found) == len(records) else list(found.values())
 
 
-def _paragraph(context: Context, number: int, first: int, last: int) -> list[Commitment]:
+def _paragraph(context: Context, number: int, first: int, last: int) -> list[Record]:
     """Return the records of the quantities ``first`` to before ``last``, which stand in one paragraph."""
     paragraph = context.paragraphs[number]
-    records: list[Commitment] = []
+    records: list[Record] = []
     discourse = Discourse(context, paragraph.start)
     kind = None
     at, index = paragraph.start, first

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..rules.marks import MARKS, PLAIN, TIME
 from ..text.fold import fold, simplify
-from .tags import tag_bodies
+from .duty_tags import tag_bodies
 
 if TYPE_CHECKING:
     from ..rules.ruleset import RuleSet

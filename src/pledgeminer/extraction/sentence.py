@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
-from ..record import Commitment, record_id
+from ..record import Record, record_id
 from ..rules.marks import MARKS, TIME
 from ..text.fold import fold
 from .clauses import Clause, clauses_of
@@ -228,9 +228,9 @@ class Sentence:
         self._aim: tuple[Aim, bool] | None = None
         self._base: tuple[Phrase, int] | None = None
 
-    def records(self) -> list[Commitment]:
+    def records(self) -> list[Record]:
         """Return the records of the sentence's numbers, without those that a rule leaves out."""
-        records: list[Commitment] = []
+        records: list[Record] = []
         base = _Governed("aspire", None, "lead-in") if self._leads and self._leads[-1].aspiring else _Governed("firm")
         now = _Governed(base.strength, None, base.strength_by)
         text = self._context.clean.match
@@ -259,7 +259,7 @@ class Sentence:
 
     def _record(
         self, index: int, clause: Clause, position: int, quantity: Quantity, now: _Governed, same_sentence: bool
-    ) -> Commitment | None:
+    ) -> Record | None:
         context = self._context
         fit = context.matcher.fit(clause.marks, position, quantity.kind, quantity.comparator != "=", self._words)
         if fit is None or fit.rule.skip:
@@ -311,7 +311,7 @@ class Sentence:
         owners, speaker = context.owners.of(self._number, quantity.start, self._clauses[: index + 1])
         shown = context.clean.shown
         words = shown[quantity.start : quantity.end]
-        record = Commitment(
+        record = Record(
             id=record_id(context.key, start, words),
             kind=kind,
             indicator=indicator.shown,

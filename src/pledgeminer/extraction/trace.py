@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from ..record import Commitment
+    from ..record import Record
     from .clauses import Clause
     from .decide import Cue
     from .marked import Fit
@@ -44,7 +44,7 @@ class Judged:
     quantity: Quantity
     fit: Fit | None
     given_up: str = ""
-    record: Commitment | None = None
+    record: Record | None = None
     cues: tuple[Cue, ...] = ()
     time: Time | None = None
     deadline: Time | None = None

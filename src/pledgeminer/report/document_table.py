@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from ..description import Description
-from ..outcome import Extracted
+from ..documents.description import Description
+from ..run.outcome import Extracted
 from .cells import one_line
 from .document_words import DOCUMENT_WORDS
 from .headings import Language

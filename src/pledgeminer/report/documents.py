@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ..description import Description
-from ..outcome import Extracted
+from ..documents.description import Description
+from ..run.outcome import Extracted
 from .formats import Format
 from .headings import Language
 from .output import open_stream, row_writer

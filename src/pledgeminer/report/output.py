@@ -9,7 +9,7 @@ from typing import TextIO
 
 import msgspec
 
-from ..record import Commitment
+from ..record import Record
 from .atomic import whole_file
 from .formats import Format
 from .headings import Language
@@ -47,7 +47,7 @@ def _writer(format: Format, stream: TextIO, language: Language, kinds: bool) -> 
         from .table import TableWriter
 
         return TableWriter(stream, language, kinds=kinds)
-    return row_writer(format, stream, Commitment)
+    return row_writer(format, stream, Record)
 
 
 def row_writer(format: Format, stream: TextIO, row_type: type[msgspec.Struct]) -> RowWriter:

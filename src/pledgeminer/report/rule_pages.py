@@ -10,8 +10,8 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from ..coverage import Coverage
-from ..rule_examples import Failure
+from ..rule_tools.coverage import Coverage
+from ..rule_tools.examples import Failure
 from ..rules.catalogue import Entry
 from .cells import one_line
 from .table import PipeConsole

@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..outcome import Extracted
-from ..record import Aim, Commitment
+from ..record import Aim, Record
+from ..run.outcome import Extracted
 from .cells import one_line
 from .headings import HEADINGS, Headings, Language
 
@@ -69,7 +69,7 @@ class TableWriter:
                 parts.append(f"{getattr(words, kind)} {total} ({shares})")
         self._console.print(" · ".join(parts), style="bold")
 
-    def _table(self, records: list[Commitment]) -> Table:
+    def _table(self, records: list[Record]) -> Table:
         words, width = self._words, self._console.width
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
         if self._kinds:
@@ -101,18 +101,18 @@ class TableWriter:
         return table
 
 
-def _target(record: Commitment) -> Text:
+def _target(record: Record) -> Text:
     return Text(f"{_ARROWS[record.aim]} {one_line(record.quantity)}", style=_COLOURS[record.aim])
 
 
-def _owner(record: Commitment, *, every_one: bool) -> str:
+def _owner(record: Record, *, every_one: bool) -> str:
     owners = [one_line(owner) for owner in record.owners]
     if every_one or len(owners) < 2:
         return ", ".join(owners)
     return f"{owners[0]} +{len(owners) - 1}"
 
 
-def _deadline(record: Commitment, words: Headings, *, with_day: bool) -> str:
+def _deadline(record: Record, words: Headings, *, with_day: bool) -> str:
     parts = [one_line(record.deadline)] if record.deadline else []
     if record.every:
         parts.append(getattr(words, record.every))

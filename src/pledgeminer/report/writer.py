@@ -8,7 +8,7 @@ from typing import Protocol, TextIO
 
 import msgspec
 
-from ..outcome import Extracted
+from ..run.outcome import Extracted
 
 
 class Writer(Protocol):

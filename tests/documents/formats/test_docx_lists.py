@@ -4,7 +4,7 @@ import pytest
 from docx_files import definition, docx, lvl, num, p, r, tbl, tc, tr
 
 from pledgeminer.documents.formats.docx import read
-from pledgeminer.documents.formats.docx_digits import written
+from pledgeminer.documents.formats.docx.digits import written
 
 # The headings of a report, from 一、 down to （1）, as Word's users set them up.
 REPORT = definition(

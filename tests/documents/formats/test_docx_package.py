@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pledgeminer.documents.content import Content
-from pledgeminer.documents.formats import docx_lines, docx_package
+from pledgeminer.documents.formats.docx import lines as docx_lines
+from pledgeminer.documents.formats.docx import package as docx_package
 from pledgeminer.documents.formats.docx import read
 from pledgeminer.errors import DocumentError
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pledgeminer.documents.formats.html import read
-from pledgeminer.documents.formats.html_charset import decode_page
+from pledgeminer.documents.formats.html.charset import decode_page
 from pledgeminer.errors import DocumentError
 
 TEXT = "全市新增公共停车位5000个以上，近视率下降1%。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from turbohtml import parse
 
-from pledgeminer.documents.formats.html_metadata import Head, iso_day
+from pledgeminer.documents.formats.html.metadata import Head, iso_day
 
 
 @pytest.mark.parametrize(

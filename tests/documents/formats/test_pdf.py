@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from pdf_samples import PARAGRAPHS, Pdf, lines_in, mapped_font, one_page, raw_pdf, set_in, stream
 from reportlab.lib.pdfencrypt import StandardEncryption
 
-from pledgeminer.documents.formats import pdf_reading, pdf_worker
-from pledgeminer.documents.formats.pdf import read
-from pledgeminer.documents.formats.pdf_reading import content_of
+from pledgeminer.documents.formats.pdf import read, reading
+from pledgeminer.documents.formats.pdf import worker as workers
+from pledgeminer.documents.formats.pdf.reading import content_of
 from pledgeminer.errors import DocumentError
 
 CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
@@ -167,7 +167,7 @@ def test_all_that_is_said_of_a_sound_file() -> None:
 
 
 def test_the_process_goes_on_after_a_failure() -> None:
-    worker = pdf_worker.Worker()
+    worker = workers.Worker()
     try:
         with pytest.raises(DocumentError):
             worker.ask(b"", "a.pdf")
@@ -178,7 +178,7 @@ def test_the_process_goes_on_after_a_failure() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 def test_a_process_that_dies_is_told_and_started_anew() -> None:
-    worker = pdf_worker.Worker()
+    worker = workers.Worker()
     try:
         worker.ask(report(), "a.pdf")
         process = worker._process
@@ -201,14 +201,14 @@ def test_a_fault_of_the_program_is_not_told_as_one_of_the_file(monkeypatch: pyte
         (
             "import sys",
             "sys.path[:] = sys.argv[1:]",
-            "from pledgeminer.documents.formats import pdf_reading, pdf_worker",
-            "pdf_reading.content_of = lambda data, name, tell: data[-1:][1]",
-            "pdf_worker.serve()",
+            "from pledgeminer.documents.formats.pdf import reading, worker",
+            "reading.content_of = lambda data, name, tell: data[-1:][1]",
+            "worker.serve()",
         )
     )
-    monkeypatch.setattr(pdf_worker, "_START", wrong)
-    worker = pdf_worker.Worker()
-    with pytest.raises(pdf_worker.WorkerError, match="IndexError: index out of range"):
+    monkeypatch.setattr(workers, "_START", wrong)
+    worker = workers.Worker()
+    with pytest.raises(workers.WorkerError, match="IndexError: index out of range"):
         worker.ask(report(), "a.pdf")
     worker.close()
 
@@ -218,14 +218,14 @@ def test_a_page_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
         (
             "import sys, time",
             "sys.path[:] = sys.argv[1:]",
-            "from pledgeminer.documents.formats import pdf_reading, pdf_worker",
-            "pdf_worker.SECONDS = 0.2",
-            "pdf_reading.content_of = lambda data, name, tell: (tell(2, 3), time.sleep(30))",
-            "pdf_worker.serve()",
+            "from pledgeminer.documents.formats.pdf import reading, worker",
+            "worker.SECONDS = 0.2",
+            "reading.content_of = lambda data, name, tell: (tell(2, 3), time.sleep(30))",
+            "worker.serve()",
         )
     )
-    monkeypatch.setattr(pdf_worker, "_START", slow)
-    worker = pdf_worker.Worker()
+    monkeypatch.setattr(workers, "_START", slow)
+    worker = workers.Worker()
     with pytest.raises(DocumentError) as caught:
         worker.ask(report(), "a.pdf")
     assert caught.value.problem == "page 2 of 3 takes too long to read"
@@ -240,13 +240,13 @@ def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_one_program_without_python_reads_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    monkeypatch.setattr(pdf_worker, "ask", None)
+    monkeypatch.setattr(workers, "ask", None)
     assert lines_in(read(report(), "a.pdf", None).text) == PARAGRAPHS
 
 
 def test_pages_are_counted_in_ranges() -> None:
-    assert pdf_reading._pages([2]) == "page 2"
-    assert pdf_reading._pages([1, 3, 4, 5, 9]) == "pages 1, 3-5, 9"
+    assert reading._pages([2]) == "page 2"
+    assert reading._pages([1, 3, 4, 5, 9]) == "pages 1, 3-5, 9"
 
 
 SOUND = report(pages=2)

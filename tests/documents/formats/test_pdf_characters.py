@@ -7,8 +7,8 @@ import unicodedata
 import pytest
 from pdf_samples import Pdf, mapped_font, one_page, set_in, width_of
 
-from pledgeminer.documents.formats.pdf_characters import is_unreadable, ordinary, ordinary_text, raised
-from pledgeminer.documents.formats.pdf_reading import content_of
+from pledgeminer.documents.formats.pdf.characters import is_unreadable, ordinary, ordinary_text, raised
+from pledgeminer.documents.formats.pdf.reading import content_of
 
 
 def text(pdf: Pdf) -> str:

@@ -9,7 +9,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from pdf_samples import FIELDS, HOSPITALS, HOUSES, JOBS, PARAGRAPHS, SCHOOLS, Pdf, lines_in, lines_of, set_in
 
-from pledgeminer.documents.formats.pdf_reading import content_of
+from pledgeminer.documents.formats.pdf.reading import content_of
 
 
 def paragraphs(pdf: Pdf) -> list[str]:

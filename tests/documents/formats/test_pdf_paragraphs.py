@@ -6,8 +6,8 @@ import pytest
 from pdf_samples import FIELDS, HOSPITALS, HOUSES, JOBS, PARAGRAPHS, SCHOOLS, Pdf, lines_in, lines_of, set_in
 
 from pledgeminer.documents.content import Content
-from pledgeminer.documents.formats.pdf_lines import together
-from pledgeminer.documents.formats.pdf_reading import content_of
+from pledgeminer.documents.formats.pdf.lines import together
+from pledgeminer.documents.formats.pdf.reading import content_of
 
 
 def content(pdf: Pdf) -> Content:

@@ -6,7 +6,7 @@ import itertools
 
 from pdf_samples import FIELDS, HOSPITALS, HOUSES, JOBS, PARAGRAPHS, SCHOOLS, Pdf, lines_in, set_in
 
-from pledgeminer.documents.formats.pdf_reading import content_of
+from pledgeminer.documents.formats.pdf.reading import content_of
 
 
 def text(pdf: Pdf) -> str:

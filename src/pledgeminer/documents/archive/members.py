@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 
 from ...errors import DocumentError
 from ..fetch import stands_still, too_large, unsteady
-from ..kinds import ARCHIVES, ENDINGS, HEAD, format_of, stranger
+from ..file_types import ARCHIVES, ENDINGS, HEAD, format_of, stranger
 from ..problems import unreadable
 from ..source import BETWEEN, Archive, Source
 from .entry import Entry

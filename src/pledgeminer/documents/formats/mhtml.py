@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ...errors import DocumentError
 from ..content import Content
 from .html import PageArticle, content, no_text, take_apart
-from .html_charset import Page, decode_page
+from .html.charset import Page, decode_page
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 _SAVE_AGAIN = "save the page again, or save it as a plain HTML file"

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from ...errors import DocumentError
 from ..content import Content
 from . import docx
-from .docx_package import OLE, office_problem
+from .docx.package import OLE, office_problem
 from .extras import need
 
 VARIABLE = "PLEDGEMINER_SOFFICE"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ...errors import DocumentError
 from ..content import Content
 from ..decode import CERTAIN, decode
-from ..front_matter import front_matter
-from ..kinds import HEAD, stranger
+from ..file_types import HEAD, stranger
 from ..mojibake import mend
+from ..sidecar.front_matter import front_matter
 
 
 def read(data: bytes, name: str, encoding: str | None) -> Content:

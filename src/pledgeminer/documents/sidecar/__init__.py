@@ -1,0 +1,1 @@
+"""Metadata from files that lie beside the documents, and from their front matter."""

@@ -1,0 +1,1 @@
+"""What rule writers use: explanations, examples, checks, coverage."""
