@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..rules.lexicon import Word
 from ..rules.marks import MARKS, OTHER, PLAIN, TIME
-from .quantities import Quantity
-from .times import Time, merge, word_time
+from .model import Quantity, Time
+from .times import merge, word_time
 
 if TYPE_CHECKING:
     from ..rules.lexicon import Lexicon

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..documents.model import Document
     from ..rules.layout import Layout
     from ..rules.slow import Slow
-    from .quantities import Quantity
+    from .model import Quantity
 
 
 class Extractor:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from .model import Quantity, Time
 from .numerals import exact, few, figures_value, numeral_value
-from .times import Time, time_at
+from .times import time_at
 from .trace import Passed, Why
 
 if TYPE_CHECKING:
     from regex import Match
 
-    from ..record import Aim, Comparator
+    from ..record import Comparator
     from ..rules.model import UnitKind
     from ..rules.quantities import QuantityPatterns, Unit
     from ..rules.ruleset import RuleSet
@@ -22,25 +22,6 @@ if TYPE_CHECKING:
 
 #: What is longer, in characters, or larger is no number that anybody means; 64 bits hold what is left.
 _LONGEST_NUMBER, _LARGEST = 60, 10**18
-
-
-@dataclass(slots=True)
-class Quantity:
-    """A number with its unit and comparator in the cleaned text; ``start`` and ``end`` include the comparator words."""
-
-    start: int
-    end: int
-    number_start: int
-    number_end: int
-    unit_end: int
-    value: int | float
-    value_max: int | float | None
-    unit: str
-    kind: UnitKind
-    comparator: Comparator
-    chinese: bool
-    aim: Aim | None = None
-    rounded: bool = False
 
 
 def find_quantities(text: str, rules: RuleSet, trace: Trace | None = None) -> tuple[list[Quantity], list[Time]]:

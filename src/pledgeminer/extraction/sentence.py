@@ -13,8 +13,9 @@ from ..text.fold import fold
 from .clauses import Clause, clauses_of
 from .decide import Genre, Tense, cues, decide
 from .indicators import NO_WORDS, Phrase, indicator_of, spread, topic_of
+from .model import Time
 from .outline import Lead
-from .times import Time, resolve, tense, word_time
+from .times import resolve, tense, word_time
 from .trace import Judged, Trace
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from ..rules.ruleset import RuleSet
     from ..text.clean import CleanText
     from .marked import Fit, Matcher
+    from .model import Quantity
     from .outline import Paragraph
     from .owners import Owners
-    from .quantities import Quantity
 
 _CLOSING = frozenset(MARKS[name] for name in ("adverb", "loose", "each", "deliver", "attain", "work", "stop"))
 _COMMANDS = frozenset(

@@ -4,41 +4,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from .model import Role, Time
 from .numerals import numeral_value
 
 if TYPE_CHECKING:
     from ..rules.model import TimeWords
     from ..rules.times import TimeForm, TimePatterns
-
-Role = Literal["deadline", "start", "past", "present", "none"]
-
-
-@dataclass(slots=True)
-class Time:
-    """An expression of time in the cleaned text, before it is held against a document's date.
-
-    ``year`` is absolute; ``offset`` counts from the document's year, ``span`` is a number of years from then on.
-    """
-
-    start: int
-    end: int
-    role: Role
-    year: int | None = None
-    offset: int | None = None
-    span: int | None = None
-    month: int | None = None
-    day: int | None = None
-    date: str | None = None
-    century: bool = False
-    floating: bool = False
-
-    @property
-    def placed(self) -> bool:
-        """Whether it says which year it is in."""
-        return self.role != "none" and (self.offset is not None or self.year is not None)
 
 
 def time_at(text: str, start: int, follower: str, patterns: TimePatterns, held: dict[TimeForm, bool]) -> Time | None:

@@ -10,10 +10,9 @@ if TYPE_CHECKING:
     from .clauses import Clause
     from .decide import Cue
     from .marked import Fit
+    from .model import Quantity, Time
     from .outline import Lead
-    from .quantities import Quantity
     from .sentence import Context
-    from .times import Time
 
 #: Why a numeral is no quantity: an article (一), part of a name (三角), part of a time, without a measure, or a label.
 Why = Literal["article", "name", "time", "no-measure", "too-large", "label"]
