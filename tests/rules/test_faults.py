@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,9 +25,26 @@ def test_a_fault(faults: Faults, case: dict[str, str]) -> None:
     assert [line for line in found if line.startswith(case["fault"])], found
 
 
-def test_a_file_that_is_nested_without_end(faults: Faults) -> None:
-    found = faults({"units": "count: " + "[" * 2000 + "]" * 2000 + "\n"})
-    assert any("nested deeper than 20 levels (flatten it)" in line for line in found)
+@pytest.mark.parametrize("depth", [25, 2000])
+@pytest.mark.parametrize(
+    ("opens", "closes"), [("[", "]"), ("{a: ", "}"), ("- ", "")], ids=["lists", "mappings", "items"]
+)
+def test_a_file_that_is_nested_without_end(faults: Faults, opens: str, closes: str, depth: int) -> None:
+    found = faults({"units": "count:\n " + opens * depth + "a" + closes * depth + "\n"})
+    assert any("nested deeper than 20 levels (flatten it)" in line for line in found), found
+    assert not any("not YAML" in line for line in found), found
+
+
+@pytest.mark.parametrize("problem", ["exceeded maximum nesting depth", "too deeply nested", "recursion limit reached"])
+def test_a_limit_of_the_parser_s_own_is_told_as_ours(
+    faults: Faults, monkeypatch: pytest.MonkeyPatch, problem: str
+) -> None:
+    def parse(*_: object, **__: object) -> Iterator[object]:
+        raise yaml.scanner.ScannerError(None, None, problem, yaml.Mark("units.yaml", 0, 2, 6, None, None))
+
+    monkeypatch.setattr(yaml, "parse", parse)
+    found = faults({"units": "count: []\n"})
+    assert "units.yaml:3:7: nested deeper than 20 levels (flatten it)" in found
 
 
 def test_all_faults_of_all_files_are_shown_in_order(faults: Faults) -> None:

@@ -16,8 +16,8 @@ HEADINGS = {"report/headings.py", "report/change_words.py", "report/document_wor
 #: The signs with which Word and official documents number paragraphs and pages, and Unicode's table of radicals:
 #: standards say which.
 SIGNS = {
-    "documents/formats/docx_digits.py",
-    "documents/formats/pdf_characters.py",
+    "documents/formats/docx/digits.py",
+    "documents/formats/pdf/characters.py",
     "documents/formats/signs.py",
 }
 #: A range of letters is no word.

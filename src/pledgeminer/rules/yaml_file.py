@@ -21,6 +21,9 @@ Key = str | int
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+# What parsers say at a limit of their own, which lies above ours but is met first: they read ahead of their events.
+_TOO_DEEP = regex.compile(r"(?i)\b(?:depth|nest(?:ed|ing)|recursion|too deep)")
+
 # Plain scalars as YAML 1.2 reads them: `off`, `no` and 1:30 are words.
 _INTEGER = regex.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _NUMBER = regex.compile(r"[-+]?(?:[0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18}|[0-9]{1,18}(?=[eE]))(?:[eE][-+]?[0-9]{1,2})?")
@@ -137,7 +140,11 @@ def read_yaml(path: Path, *, folder: str = "", builtin: bool = False) -> tuple[T
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark is not None else Place(file, 1, 1)
-        reader.wrong(f"not YAML: {error.problem or error.context}", place, "check indentation, quotes and colons here")
+        if _TOO_DEEP.search(f"{error.context} {error.problem}"):
+            reader.too_deep(place)
+        else:
+            problem = f"not YAML: {error.problem or error.context}"
+            reader.wrong(problem, place, "check indentation, quotes and colons here")
     except yaml.YAMLError as error:
         reader.wrong(f"not YAML: {error}", Place(file, 1, 1), "remove control characters")
     except _EnoughError:
@@ -191,6 +198,9 @@ class _Reader:
     def wrong(self, problem: str, place: Place, hint: str) -> None:
         self.problems.append(RulesError(problem, where=str(place), hint=hint))
 
+    def too_deep(self, place: Place) -> None:
+        self.wrong(f"nested deeper than {DEEPEST} levels", place, "flatten it")
+
     def read(self, text: str) -> None:
         for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.ScalarEvent):
@@ -223,7 +233,7 @@ class _Reader:
     def _begin(self, event: Any) -> None:
         place = self._at(event)
         if len(self._open) >= DEEPEST:
-            self.wrong(f"nested deeper than {DEEPEST} levels", place, "flatten it")
+            self.too_deep(place)
             raise _EnoughError
         container = Table(place) if isinstance(event, yaml.MappingStartEvent) else Items(place)
         self._put(container, place, event)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+import pypdfium2 as pdfium
+import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -93,6 +96,21 @@ def _grey() -> io.BytesIO:
     Image.new("L", (8, 8), 128).save(file, "PNG")
     file.seek(0)
     return file
+
+
+@cache
+def a_font_is_there() -> bool:
+    """Return whether PDFium finds a font on this machine that has Chinese letters.
+
+    Without one it still reads the text, but knows no shape of a letter, so not where exactly one stands.
+    """
+    page = pdfium.PdfDocument(Pdf(100, 100).text(20, 60, "国", 50).done())[0]
+    return min(page.render().to_pil().convert("L").tobytes()) < 128
+
+
+needs_a_font = pytest.mark.skipif(
+    not a_font_is_there(), reason="no font with Chinese letters is installed (Debian: fonts-noto-cjk)"
+)
 
 
 def width_of(words: str, size: float = 10.0) -> float:

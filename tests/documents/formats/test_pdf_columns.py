@@ -7,7 +7,19 @@ from collections import Counter
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from pdf_samples import FIELDS, HOSPITALS, HOUSES, JOBS, PARAGRAPHS, SCHOOLS, Pdf, lines_in, lines_of, set_in
+from pdf_samples import (
+    FIELDS,
+    HOSPITALS,
+    HOUSES,
+    JOBS,
+    PARAGRAPHS,
+    SCHOOLS,
+    Pdf,
+    lines_in,
+    lines_of,
+    needs_a_font,
+    set_in,
+)
 
 from pledgeminer.documents.formats.pdf.reading import content_of
 
@@ -110,6 +122,7 @@ def test_text_runs_around_a_box_and_on_below_it() -> None:
     assert paragraphs(pdf) == [SCHOOLS, HOUSES + FIELDS, "相关背景：城镇新增就业6万人。"]
 
 
+@needs_a_font
 def test_vertical_text_is_read_from_right_to_left() -> None:
     pdf, x = Pdf(), 520.0
     for line in set_in(30, *PARAGRAPHS):
@@ -164,6 +177,7 @@ def _with_rest(lines: list[str]) -> list[list[str]]:
     return [lines[place:] for place in range(len(lines))]
 
 
+@needs_a_font
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
