@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..rules.lexicon import Word
 from ..rules.marks import MARKS, OTHER, PLAIN, TIME
 from .model import Quantity, Time
-from .times import merge, word_time
+from .times import begun_at, merge, word_time
 
 if TYPE_CHECKING:
     from ..rules.lexicon import Lexicon
@@ -98,8 +98,7 @@ def _things(
             thing = solid[index]
             if start < thing[0] and at <= start and end < thing[1] and isinstance(thing[2], Time):
                 # 增加到|一九八五年: the word keeps its last letter, which the time would take for its first.
-                thing[2].start = end
-                solid[index] = (end, thing[1], thing[2])
+                solid[index] = (end, thing[1], begun_at(thing[2], end))
                 break
             if at <= start < thing[0] and isinstance(thing[2], Quantity):
                 # 缩短至|少: of the word that goes on into a number's own (至少30%) the part before it is left.

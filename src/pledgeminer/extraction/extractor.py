@@ -17,9 +17,9 @@ from ..text.fold import fold, simplify
 from .dates import document_date
 from .decide import Genre
 from .marked import Matcher
+from .numbers.find import find_numbers
 from .outline import outline
 from .owners import Owners
-from .quantities import find_quantities
 from .sentence import Context, Discourse, Sentence
 from .trace import Trace
 
@@ -73,14 +73,14 @@ class Extractor:
         rules = self.rules
         cleaned = clean(document.text, rules.layout, document.start, rules.tables)
         text = cleaned.match
-        quantities, times = find_quantities(text, rules, trace)
+        numbers = find_numbers(text, rules)
         date = document.date or document_date(text, document.source, rules.times, document.published)
         context = Context(
             rules=rules,
             matcher=self._matcher,
             clean=cleaned,
-            quantities=quantities,
-            times=times,
+            quantities=list(numbers.quantities),
+            times=list(numbers.times),
             date=date,
             late=date is not None and date[5:7] > "06",
             genre=_genre(text, cleaned.paragraphs, rules, _folded(document.title, rules)),
@@ -92,6 +92,7 @@ class Extractor:
         )
         if trace is not None:
             trace.context = context
+            trace.passed = numbers.passed
         context.paragraphs = outline(text, cleaned.paragraphs, context.lean, context.tenses, rules)
         place = _folded(document.place, rules, whole=True)
         context.owners = Owners(cleaned, context.paragraphs, document.body, rules, place)

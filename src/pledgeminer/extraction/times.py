@@ -6,12 +6,19 @@ from calendar import monthrange
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
+
 from .model import Role, Time
 from .numerals import numeral_value
 
 if TYPE_CHECKING:
+    from regex import Match
+
     from ..rules.model import TimeWords
     from ..rules.times import TimeForm, TimePatterns
+
+#: How far before its numeral a time may begin, in code points.
+_BEFORE = 8
 
 
 def time_at(text: str, start: int, follower: str, patterns: TimePatterns, held: dict[TimeForm, bool]) -> Time | None:
@@ -26,46 +33,67 @@ def time_at(text: str, start: int, follower: str, patterns: TimePatterns, held: 
             continue
         if form.role == "duration":
             return None
-        before = patterns.before.match(text, max(0, start - 8), start)
+        before = patterns.before.match(text, max(0, start - _BEFORE), start)
         begin = before.start() if before is not None else start
         if form.needs is not None and form.needs.search(text, begin, found.end()) is None:
             continue
         if form.document is not None and not _holds(form, text, held):
             continue
-        groups = found.groupdict()
-        part = groups.get("part") or ""
-        time = Time(begin, found.end(), _role(form, part, patterns))
-        if groups.get("year"):
-            time.year = _year(groups["year"], patterns.variants)
-            time.month = 12
-        if groups.get("minguo"):
-            time.year, time.month = minguo_year(groups["minguo"], patterns), form.month or 12
-        if groups.get("until"):
-            first = _year(groups["from"], patterns.variants)
-            time.year, time.month = first and _second(first, int(groups["until"])), form.month or 12
-        # 十五五 is the fifteenth plan of five years: the last letter is no part of the ordinal.
-        ordinal = (
-            _small(groups["nth"]) if groups.get("nth") else _small(groups["plan"][:-1]) if groups.get("plan") else None
-        )
-        if ordinal is not None:
-            time.year, time.month = _plan_end(ordinal, patterns), 12
-        if groups.get("span"):
-            time.span = _small(groups["span"])
-            time.month = 12
-        if groups.get("months"):
-            return None
-        if groups.get("month"):
-            time.month = _small(groups["month"])
-        if groups.get("day"):
-            time.day = _small(groups["day"])
-        for word, month in patterns.parts.items():
-            if word in part:
-                time.month = month
-        time.floating = time.month is not None and time.year is None and time.span is None
-        if time.month is not None and not 1 <= time.month <= 12:
-            return None
-        return time
+        return _time_of(form, found, begin, patterns)
     return None
+
+
+def _time_of(form: TimeForm, found: Match[str], begin: int, patterns: TimePatterns) -> Time | None:
+    """Return the time that ``form`` ``found``, from ``begin`` on, or None if its numbers are those of no time."""
+    groups = found.groupdict()
+    if groups.get("months"):
+        return None
+    part = groups.get("part") or ""
+    year = _year_of(groups, patterns)
+    span = _small(groups["span"]) if groups.get("span") else None
+    month = _month_of(groups, part, form, patterns)
+    if month is not None and not 1 <= month <= 12:
+        return None
+    return Time(
+        start=begin,
+        end=found.end(),
+        role=_role(form, part, patterns),
+        year=year,
+        span=span,
+        month=month,
+        day=_small(groups["day"]) if groups.get("day") else None,
+        floating=month is not None and year is None and span is None,
+    )
+
+
+def _year_of(groups: Mapping[str, str | None], patterns: TimePatterns) -> int | None:
+    """Return the year that the ``groups`` of an expression name: of our era, of the Republic, or a plan's last."""
+    nth, plan = groups.get("nth"), groups.get("plan")
+    # 十五五 is the fifteenth plan of five years: the last letter is no part of the ordinal.
+    ordinal = _small(nth) if nth else _small(plan[:-1]) if plan else None
+    if ordinal is not None:
+        return _plan_end(ordinal, patterns)
+    if until := groups.get("until"):
+        first = _year(groups["from"] or "", patterns.variants)
+        return first and _second(first, int(until))
+    if minguo := groups.get("minguo"):
+        return minguo_year(minguo, patterns)
+    year = groups.get("year")
+    return _year(year, patterns.variants) if year else None
+
+
+def _month_of(groups: Mapping[str, str | None], part: str, form: TimeForm, patterns: TimePatterns) -> int | None:
+    """Return the last month that an expression means: the one of its ``part`` (上半年), else its own, else a year's."""
+    named = [month for word, month in patterns.parts.items() if word in part]
+    if named:
+        return named[-1]
+    if month := groups.get("month"):
+        return _small(month)
+    if groups.get("span") or groups.get("nth") or groups.get("plan"):
+        return 12
+    if groups.get("until") or groups.get("minguo"):
+        return form.month or 12
+    return 12 if groups.get("year") else None
 
 
 def _holds(form: TimeForm, text: str, held: dict[TimeForm, bool]) -> bool:
@@ -85,18 +113,26 @@ def _role(form: TimeForm, part: str, patterns: TimePatterns) -> Role:
 def word_time(start: int, end: int, words: TimeWords) -> Time:
     """Return the time that a fixed word means."""
     return Time(
-        start,
-        end,
-        words.role,
-        None,
-        words.year,
-        None,
-        words.month,
-        words.day,
-        words.date,
-        words.century,
-        words.floating,
+        start=start,
+        end=end,
+        role=words.role,
+        offset=words.year,
+        month=words.month,
+        day=words.day,
+        date=words.date,
+        century=words.century,
+        floating=words.floating,
     )
+
+
+def without_role(time: Time) -> Time:
+    """Return ``time`` as one that sets nothing."""
+    return msgspec.structs.replace(time, role="none")
+
+
+def begun_at(time: Time, start: int) -> Time:
+    """Return ``time`` without its words before ``start``."""
+    return msgspec.structs.replace(time, start=start)
 
 
 def merge(first: Time, second: Time) -> Time:
@@ -105,17 +141,16 @@ def merge(first: Time, second: Time) -> Time:
     if year is None and offset is None:
         offset = second.offset
     return Time(
-        first.start,
-        second.end,
-        second.role,
-        year,
-        offset,
-        second.span or first.span,
-        second.month or first.month,
-        second.day,
-        second.date or first.date,
-        False,
-        first.floating and second.floating,
+        start=first.start,
+        end=second.end,
+        role=second.role,
+        year=year,
+        offset=offset,
+        span=second.span or first.span,
+        month=second.month or first.month,
+        day=second.day,
+        date=second.date or first.date,
+        floating=first.floating and second.floating,
     )
 
 

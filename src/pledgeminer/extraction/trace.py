@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..record import Record
     from .clauses import Clause
     from .decide import Cue
     from .marked import Fit
-    from .model import Quantity, Time
+    from .model import Passed, Quantity, Time
     from .outline import Lead
     from .sentence import Context
-
-#: Why a numeral is no quantity: an article (一), part of a name (三角), part of a time, without a measure, or a label.
-Why = Literal["article", "name", "time", "no-measure", "too-large", "label"]
-
-
-class Passed(NamedTuple):
-    """A numeral that is no quantity, and why; offsets are of the cleaned text. ``by`` is the id of a label, ''
-    for the other reasons, and ``before`` for one of those that stand before a number.
-    """
-
-    start: int
-    end: int
-    why: Why
-    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +46,5 @@ class Trace:
     """The numerals that were passed over and the quantities that were judged, each in the order of the text."""
 
     context: Context = field(init=False)
-    passed: list[Passed] = field(default_factory=list)
+    passed: Sequence[Passed] = ()
     judged: list[Judged] = field(default_factory=list)

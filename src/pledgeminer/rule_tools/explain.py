@@ -14,7 +14,8 @@ from ..documents.metadata import Given
 from ..documents.model import Document
 from ..errors import DocumentWarning
 from ..extraction.extractor import Extractor
-from ..extraction.trace import Judged, Passed, Trace
+from ..extraction.model import Passed
+from ..extraction.trace import Judged, Trace
 from ..record import Record
 from ..rules.marks import NAMES, OTHER, TARGET
 from ..rules.slow import SECONDS
