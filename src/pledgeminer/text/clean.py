@@ -11,7 +11,8 @@ import regex
 from .fold import fold, simplify
 from .offsets import OffsetMap
 from .repair import repair
-from .tables import Statement, find_tables, statements
+from .tables.find import find_tables
+from .tables.statements import statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ..rules.layout import Layout
     from ..rules.patterns import Pattern
     from ..rules.tables import TablePatterns
+    from .tables.model import Statement
 
 _LINE = regex.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # What ends a sentence, and what stands in one. A first line without any of these takes no other line on.

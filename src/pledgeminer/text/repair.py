@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from .html_remnants import without_html_remnants
 from .offsets import OffsetMap, Segments
+from .page_filler import find_filler
 from .readings import without_readings
-from .tags import without_tags
-from .tail import filler_tail
 
 if TYPE_CHECKING:
     from ..rules.layout import Layout
@@ -19,7 +19,7 @@ _PHRASES = {
     "restored": ("1 character restored", "{:,} characters restored"),
     "lost": ("1 lost character marked", "{:,} lost characters marked"),
     "remnants": ("1 remnant of HTML taken out", "{:,} remnants of HTML taken out"),
-    "tail": ("", "a tail of {:,} names of places and links left out"),
+    "filler": ("", "a tail of {:,} names of places and links left out"),
 }
 
 
@@ -51,15 +51,15 @@ def repair(source: str, layout: Layout, start: int = 0) -> Repaired | None:
     )
 
 
-def _without_tail(text: str, start: int, layout: Layout, done: Counter[str]) -> Segments | None:
-    tail = filler_tail(text, start, layout)
-    if tail is None:
+def _without_filler(text: str, start: int, layout: Layout, done: Counter[str]) -> Segments | None:
+    filler = find_filler(text, start, layout)
+    if filler is None:
         return None
-    done["tail"] = tail.items
+    done["filler"] = filler.items
     segments = Segments(text, start)
-    segments.copy_to(tail.start)
+    segments.copy_to(filler.start)
     return segments
 
 
 #: Each takes a text and where to begin in it, and returns it without one kind of damage, or None if there is none.
-_STEPS = (_without_tail, without_readings, without_tags)
+_STEPS = (_without_filler, without_readings, without_html_remnants)

@@ -23,7 +23,7 @@ _REMNANT = regex.compile(
 _ENDS = "\r\n"
 
 
-def without_tags(text: str, start: int, layout: Layout, done: Counter[str]) -> Segments | None:
+def without_html_remnants(text: str, start: int, layout: Layout, done: Counter[str]) -> Segments | None:
     """Return ``text`` from ``start`` on without remnants of HTML, which are counted in ``done``; None without any.
 
     A tag inside a line ends it, or its cell. A character reference becomes the character, unless that is a numeral.

@@ -24,7 +24,7 @@ _PARTING = regex.compile(r"[|\s]+")
 _PROSE = regex.compile("[。；！？，、：（）“”,;:!?()]")
 
 
-class Tail(NamedTuple):
+class Filler(NamedTuple):
     """Where the filler begins, and how many items it has."""
 
     start: int
@@ -37,7 +37,7 @@ class _Row(NamedTuple):
     filling: int
 
 
-def filler_tail(text: str, start: int, layout: Layout) -> Tail | None:
+def find_filler(text: str, start: int, layout: Layout) -> Filler | None:
     """Return the filler that ends ``text``, of which ``start`` is the beginning; None if it ends as a text does.
 
     A list under a heading of its own (a list of districts) is no filler, nor is one with numbers.
@@ -55,7 +55,7 @@ def filler_tail(text: str, start: int, layout: Layout) -> Tail | None:
     above = text[max(start, rows[-1].start - _REACH) : rows[-1].start].rstrip().rpartition("\n")[2]
     if not above or layout.own_list.search(_folded(above, layout)) is not None:
         return None
-    return Tail(rows[-1].start, items)
+    return Filler(rows[-1].start, items)
 
 
 def _rows(text: str, start: int, layout: Layout) -> Iterator[_Row]:
