@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pledgeminer.rules.check import file_types
+from pledgeminer.rules.files import file_types
 from pledgeminer.rules.folders import builtin_folder
 from pledgeminer.rules.schema import FOLDER, head_line, schemas
 

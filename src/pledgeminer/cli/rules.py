@@ -82,7 +82,8 @@ def list_(
         from ..errors import PledgeminerError
         from ..report.rule_pages import write_list
         from ..rules.catalogue import KINDS, entries
-        from ..rules.check import did_you_mean, file_types
+        from ..rules.compiler import did_you_mean
+        from ..rules.files import file_types
         from ..rules.ruleset import read_rules
 
         if kind is not None and kind not in KINDS:
@@ -129,9 +130,8 @@ def show(
         from ..errors import PledgeminerError
         from ..report.rule_pages import write_page
         from ..rules.catalogue import entries
-        from ..rules.check import did_you_mean
+        from ..rules.compiler import did_you_mean, readable
         from ..rules.ruleset import load_rules, read_rules
-        from ..rules.workshop import readable
 
         paths = _all(folders)
         every = list(entries(*read_rules(paths)))

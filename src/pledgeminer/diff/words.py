@@ -10,10 +10,10 @@ import msgspec
 import regex
 
 from ..errors import RulesError
+from ..rules.compiler import Compiler
+from ..rules.diff import DiffRules
 from ..rules.folders import read_layers
-from ..rules.layout import Letters, compile_letters
-from ..rules.model import DiffRules, LayoutRules
-from ..rules.workshop import Workshop
+from ..rules.layout import LayoutRules, Letters, compile_letters
 from .plain import plain
 
 FILE = "diff"
@@ -48,7 +48,7 @@ def _built_in() -> Words:
 
 def _load(folders: tuple[str, ...]) -> Words:
     files, problems = read_layers(folders, FILE)
-    shop = Workshop(files)
+    shop = Compiler(files)
     try:
         words = _compile(msgspec.convert(files[FILE], DiffRules), shop)
     except msgspec.ValidationError as error:
@@ -58,7 +58,7 @@ def _load(folders: tuple[str, ...]) -> Words:
     return words
 
 
-def _compile(file: DiffRules, shop: Workshop) -> Words:
+def _compile(file: DiffRules, shop: Compiler) -> Words:
     synonyms = {plain(other): plain(name) for name, others in file.synonyms.items() for other in others}
     families = [[plain(word) for word in line.split()] for line in file.contrasts]
     base = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from ..record import Comparator, Kind
-    from ..rules.kinds import KindPatterns
+    from ..rules.kind import KindPatterns
     from .clauses import Clause
     from .outline import Paragraph
 

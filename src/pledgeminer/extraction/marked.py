@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..rules.marks import TARGET
-from ..rules.needs import bits
+from ..rules.required_marks import bits
 from ..rules.slow import SECONDS, Slow
 
 if TYPE_CHECKING:
-    from ..rules.model import UnitKind
+    from ..rules.field_types import UnitKind
     from ..rules.targets import Rule, TargetPatterns
 
 
@@ -53,7 +53,7 @@ class Matcher:
         for rule in rules:
             if kind not in rule.units or (rule.compared and not compared):
                 continue
-            every, any_of = rule.needs
+            every, any_of = rule.required
             if there & every != every or not all(map(there.__and__, any_of)):
                 continue
             try:

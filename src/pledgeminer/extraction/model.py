@@ -11,7 +11,7 @@ import msgspec
 
 if TYPE_CHECKING:
     from ..record import Aim, Comparator
-    from ..rules.model import UnitKind
+    from ..rules.field_types import UnitKind
 
 Role = Literal["deadline", "start", "past", "present", "none"]
 

@@ -14,8 +14,7 @@ from .numerals import numeral_value
 if TYPE_CHECKING:
     from regex import Match
 
-    from ..rules.model import TimeWords
-    from ..rules.times import TimeForm, TimePatterns
+    from ..rules.times import TimeForm, TimePatterns, TimeWords
 
 #: How far before its numeral a time may begin, in code points.
 _BEFORE = 8

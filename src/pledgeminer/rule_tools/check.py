@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..errors import RulesError
-from ..rules.model import TargetRule
 from ..rules.ruleset import load_rules, read_rules
+from ..rules.targets import TargetRule
 from ..rules.yaml_file import place_of
 from .examples import Case, Failure, cases, run
 

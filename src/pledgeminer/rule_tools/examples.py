@@ -9,8 +9,10 @@ import msgspec
 
 from ..documents.model import Document
 from ..extraction.extractor import Extractor
-from ..rules.model import Example, Examples, RuleFiles, TargetRule
+from ..rules.examples import Examples
+from ..rules.files import RuleFiles
 from ..rules.ruleset import read_rules
+from ..rules.targets import Example, TargetRule
 from ..rules.yaml_file import Place, Table, place_of
 from .explain import Explanation, explain_document
 

@@ -9,8 +9,7 @@ import msgspec
 import msgspec.inspect as types
 import regex
 
-from .check import file_types
-from .model import RuleFiles
+from .files import RuleFiles, file_types
 from .patterns import split_words
 from .yaml_file import Items, Place, Table
 

@@ -1,22 +1,19 @@
-"""Does a rule file have the structure that the folder model says? Every fault is named with its place."""
+"""Checks a rule file against its structure (`files.py`); every error is named with its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
-from functools import cache
 from typing import Any
 
 import msgspec.inspect as types
 import regex
 
 from ..errors import RulesError
-from .model import FORMS, RuleFiles
+from .compiler import did_you_mean
+from .field_types import FORMS
+from .files import file_types
 from .yaml_file import Items, Place, Table
 
 _BAD: Any = object()
-#: So many of the known words are named in an error.
-_NAMED = 40
 
 
 def check_file(name: str, data: Table, *, partial: bool) -> tuple[Table, list[RulesError]]:
@@ -30,22 +27,6 @@ def check_file(name: str, data: Table, *, partial: bool) -> tuple[Table, list[Ru
         kept = _Checker().check(data, data.place, file_types()[name], True)
     checker.unique(data)
     return kept, checker.problems
-
-
-@cache
-def file_types() -> dict[str, types.StructType]:
-    """Return the type of each rule file by its name without the ending."""
-    whole = types.type_info(RuleFiles)
-    assert isinstance(whole, types.StructType)
-    return {field.encode_name: field.type for field in whole.fields if isinstance(field.type, types.StructType)}
-
-
-def did_you_mean(word: str, known: Iterable[str], what: str) -> str:
-    """Return a hint with the known word that is most like ``word``, and all of them where they are few."""
-    words = list(dict.fromkeys(known))
-    alike = get_close_matches(word, words, 1, 0.6)
-    hint = f"did you mean {alike[0]}? " if alike else ""
-    return f"{hint}{what}: {', '.join(words)}" if len(words) <= _NAMED else hint.strip() or f"see {what}"
 
 
 class _Checker:

@@ -7,7 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..errors import RulesError
-from .check import check_file, did_you_mean, file_types
+from .check import check_file
+from .compiler import did_you_mean
+from .files import file_types
 from .layers import lay
 from .yaml_file import Table, read_yaml
 

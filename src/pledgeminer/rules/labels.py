@@ -1,14 +1,48 @@
-"""The compiled form of labels.yaml: numbers that are no quantities."""
+"""labels.yaml: numbers that are no quantities; its structure and its compiled form."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Annotated
 
-from .model import Label, Labels
+import msgspec
+from msgspec import Meta
+
+from .compiler import Compiler
+from .field_types import About, Id, Length, Regex, RuleFileModel, Strict, Words
 from .patterns import Pattern, any_of, split_words
-from .workshop import Workshop
+
+
+class Label(Strict):
+    """A form of number that is no quantity."""
+
+    id: Id
+    about: About = ""
+    pattern: Regex = ""
+    chinese: Annotated[bool, Meta(description="Only for Chinese numerals.")] = False
+    unitless: Annotated[bool, Meta(description="Only for numbers without a unit.")] = False
+    max: Annotated[float | None, Meta(description="Only for numbers up to this.")] = None
+    value: Annotated[float | None, Meta(description="Only for this number.")] = None
+    units: Annotated[Words, Meta(description="Only for numbers with one of these units.")] = msgspec.field(
+        default_factory=list
+    )
+    not_units: Annotated[Words, Meta(description="Not for numbers with one of these units.")] = msgspec.field(
+        default_factory=list
+    )
+    unless: Annotated[Regex | None, Meta(description="Not where this is found before the number.")] = None
+    length: Annotated[Length | None, Meta(description="The longest quoted name, in letters.")] = None
+    off: bool = False
+
+
+class Labels(RuleFileModel, kw_only=True):
+    """Numbers that are no quantities: names, ordinals, grades, articles."""
+
+    names: Annotated[Words, Meta(description="Words with a numeral in them that count nothing.")]
+    before: Annotated[list[Label], Meta(description="Matched up to the number.")]
+    after: Annotated[list[Label], Meta(description="Matched from the number's unit on, or from its end.")]
+    around: list[Label]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +89,15 @@ class LabelPatterns:
         return found
 
 
-def compile_labels(labels: Labels, shop: Workshop) -> LabelPatterns:
-    """Compile labels.yaml; the faults of its patterns are kept in ``shop``."""
+def compile_labels(labels: Labels, compiler: Compiler) -> LabelPatterns:
+    """Compile labels.yaml; the faults of its patterns are kept in ``compiler``."""
     before = {
-        label.id: shop.piece(label.pattern, "labels", "before", number, "pattern")
+        label.id: compiler.piece(label.pattern, "labels", "before", number, "pattern")
         for number, label in enumerate(labels.before)
     }
     return LabelPatterns(
-        before=shop.pattern(f"(?r)(?:{any_of(before.values())})", "labels", "before"),
-        after=tuple(_form(label, number, shop) for number, label in enumerate(labels.after)),
+        before=compiler.pattern(f"(?r)(?:{any_of(before.values())})", "labels", "before"),
+        after=tuple(_form(label, number, compiler) for number, label in enumerate(labels.after)),
         counted_ones=frozenset(
             unit[0] for label in labels.after if label.value == 1 for unit in label.not_units if unit
         ),
@@ -72,10 +106,10 @@ def compile_labels(labels: Labels, shop: Workshop) -> LabelPatterns:
     )
 
 
-def _form(label: Label, number: int, shop: Workshop) -> LabelForm:
+def _form(label: Label, number: int, compiler: Compiler) -> LabelForm:
     def pattern(name: str, text: str) -> Pattern:
         keys = ("labels", "after", number, name)
-        return shop.pattern(shop.piece(text, *keys), *keys, name=label.id)
+        return compiler.pattern(compiler.piece(text, *keys), *keys, name=label.id)
 
     return LabelForm(
         label.id,

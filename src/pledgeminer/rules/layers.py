@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..errors import RulesError
-from .check import did_you_mean
+from .compiler import did_you_mean
 from .yaml_file import Items, Key, Table
 
 #: Lists of which a word stands in one only. ``*`` is every key or item.

@@ -1,4 +1,4 @@
-"""The compiled form of layout.yaml."""
+"""layout.yaml: what lines, headings and captions look like; its structure and its compiled form."""
 
 from __future__ import annotations
 
@@ -6,12 +6,55 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Annotated
 
 import regex
+from msgspec import Meta
 
-from .model import LayoutRules
+from .compiler import NEVER, Compiler
+from .field_types import Letter, Regex, RuleFileModel, Strict
 from .patterns import Pattern, any_of
-from .workshop import NEVER, Workshop
+
+
+class Heading(Strict):
+    """A form of heading and its level, 1 the highest."""
+
+    level: Annotated[int, Meta(ge=1, le=8)]
+    pattern: Regex
+
+
+class Damage(Strict):
+    """What pages are damaged with, and what must not come of mending them."""
+
+    reading: Annotated[Regex, Meta(description="A reading in Latin letters, as a program put it behind a letter.")]
+    unrestored: Annotated[str, Meta(description="Letters that are never restored: the numerals.")]
+    filler: Annotated[Regex, Meta(description="A whole item of a list that fills the end of a page.")]
+    own_list: Annotated[Regex, Meta(description="A line over a list that belongs to the text.")]
+
+
+class LayoutRules(RuleFileModel, kw_only=True):
+    """How a page is laid out: paragraphs, headings, captions."""
+
+    finished: Annotated[str, Meta(description="A line that ends with one of these is finished.")]
+    joins_back: Annotated[str, Meta(description="A line that begins with one of these belongs to the one before.")]
+    joins_on: Annotated[str, Meta(description="A line that ends with one of these goes on in the next.")]
+    headings: list[Heading]
+    items: Annotated[list[Regex], Meta(description="How an item of a list begins.")]
+    captions: Annotated[list[Regex], Meta(description="Captions of pictures and marks of the press.")]
+    introduces: Annotated[Regex, Meta(description="A short line that introduces the one below.")]
+    prose: Annotated[Regex, Meta(description="A line is prose if this is found in it.")]
+    dateline: Annotated[Regex, Meta(description="A line with a date, a place or a source is no heading.")]
+    dropped: Annotated[Regex, Meta(description="Hidden and decorative characters.")]
+    sentence: Annotated[Regex, Meta(description="Where a sentence ends.")]
+    clause: Annotated[Regex, Meta(description="Where a clause ends.")]
+    closing: Annotated[str, Meta(description="At the end of a sentence these belong to no clause.")]
+    quotes: Annotated[str, Meta(description="Marks that open a quotation.")]
+    quotes_end: Annotated[str, Meta(min_length=1, description="Marks that close a quotation, in the same order.")]
+    aside: Annotated[int, Meta(ge=0, description="A bracket with more characters is a clause of its own.")]
+    damage: Damage
+    traditional: Annotated[str, Meta(description="Letters that only traditional text has.")]
+    variants: Annotated[dict[Letter, Letter], Meta(description="Other forms of letters, each with the simplified one.")]
+
 
 _HAN = "\u2e80-\u9fff\uf900-\ufaff"
 
@@ -59,26 +102,26 @@ class Layout:
     own_list: Pattern
 
 
-def compile_layout(rules: LayoutRules, shop: Workshop) -> Layout:
-    """Compile layout.yaml; the faults of its patterns are kept in ``shop``."""
+def compile_layout(rules: LayoutRules, compiler: Compiler) -> Layout:
+    """Compile layout.yaml; the faults of its patterns are kept in ``compiler``."""
 
     def single(name: str) -> Pattern:
-        return shop.single(getattr(rules, name), "layout", name)
+        return compiler.single(getattr(rules, name), "layout", name)
 
     def whole(text: str, flags: int = 0) -> Pattern:
-        return shop.pattern(text, "layout", flags=flags)
+        return compiler.pattern(text, "layout", flags=flags)
 
     marks = [
-        shop.piece(heading.pattern, "layout", "headings", number, "pattern")
+        compiler.piece(heading.pattern, "layout", "headings", number, "pattern")
         for number, heading in enumerate(rules.headings)
     ]
     headings = any_of(marks)
-    items = any_of(shop.piece(item, "layout", "items", number) for number, item in enumerate(rules.items))
+    items = any_of(compiler.piece(item, "layout", "items", number) for number, item in enumerate(rules.items))
     captions = any_of(
-        shop.piece(caption, "layout", "captions", number) for number, caption in enumerate(rules.captions)
+        compiler.piece(caption, "layout", "captions", number) for number, caption in enumerate(rules.captions)
     )
-    dropped = shop.piece(rules.dropped, "layout", "dropped")
-    reading = shop.piece(rules.damage.reading, "layout", "damage", "reading")
+    dropped = compiler.piece(rules.dropped, "layout", "dropped")
+    reading = compiler.piece(rules.damage.reading, "layout", "damage", "reading")
     blank = r"[^\S\r\n]"
     # 1. 2026年…: without the blank the number of the item and the year would be one.
     listed = rf"(?<!(?:\A|\n){blank}*[0-9]{{1,3}}[.．]{blank}+)"
@@ -120,8 +163,8 @@ def compile_layout(rules: LayoutRules, shop: Workshop) -> Layout:
         # A full stop and a letter that were torn in two, and a reading behind a whole letter; see text/readings.py.
         damage=whole(rf"(?P<stop>[?\ufffd][!！])|(?:\?|\ufffd\(?)(?P<torn>{reading})\)|\((?P<whole>{reading})\)"),
         unrestored=frozenset(rules.damage.unrestored),
-        filler=shop.single(rules.damage.filler, "layout", "damage", "filler"),
-        own_list=shop.single(rules.damage.own_list, "layout", "damage", "own_list"),
+        filler=compiler.single(rules.damage.filler, "layout", "damage", "filler"),
+        own_list=compiler.single(rules.damage.own_list, "layout", "damage", "own_list"),
     )
 
 

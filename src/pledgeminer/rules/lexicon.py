@@ -10,10 +10,13 @@ import ahocorasick_rs
 import regex
 
 from ..record import Every, Strength
-from .marks import EVERY, MARKS, TIME
-from .model import KindRules, Labels, Times, TimeWords, WordClass, WordRules
+from .compiler import Compiler
+from .kind import KindRules
+from .labels import Labels
+from .marks import EVERY, MARKS, TIME, WordClass
 from .patterns import split_words
-from .workshop import Workshop
+from .times import Times, TimeWords
+from .words import WordRules
 from .yaml_file import Key
 
 _HALVES = regex.compile("[\ud800-\udfff]")
@@ -79,8 +82,8 @@ class Lexicon:
         return 0
 
 
-def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Labels, shop: Workshop) -> Lexicon:
-    """Put the words of all files together; a word in two classes is a fault, which is kept in ``shop``."""
+def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Labels, compiler: Compiler) -> Lexicon:
+    """Put the words of all files together; a word in two classes is a fault, which is kept in ``compiler``."""
     lexicon: dict[str, Word] = {}
 
     def entry(text: str) -> Word:
@@ -90,7 +93,7 @@ def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Lab
         name: getattr(words, f"{name}_" if name in ("and", "from") else name)
         for name in (*get_args(WordClass), "plain")
     }
-    homes = shop.one_list_each({("words", name): items for name, items in classes.items()})
+    homes = compiler.one_list_each({("words", name): items for name, items in classes.items()})
     for text, (_, name) in homes.items():
         entry(text).mark = MARKS.get(str(name), "")
     for change in split_words([*words.grow, *words.up, *words.shrink, *words.down, *words.new]):
@@ -103,8 +106,8 @@ def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Lab
                 entry(verb + ending)
             for ending in split_words(words.not_noun_endings):
                 entry(verb + ending).mark = lexicon[verb].mark
-    _add_times(times, entry, shop)
-    _add_cues(kind, entry, shop)
+    _add_times(times, entry, compiler)
+    _add_cues(kind, entry, compiler)
     for text in split_words(labels.names):
         entry(text).name = True
     _lead(lexicon, words.behind)
@@ -141,12 +144,12 @@ def _places(names: list[str]) -> Mapping[str, tuple[tuple[int, int], ...]]:
     return {char: tuple(sorted(found, key=lambda place: -place[1])) for char, found in places.items()}
 
 
-def _add_times(times: Times, entry: Entry, shop: Workshop) -> None:
+def _add_times(times: Times, entry: Entry, compiler: Compiler) -> None:
     lists: dict[tuple[Key, ...], list[str]] = {
         ("times", "words", number, "words"): group.words for number, group in enumerate(times.words)
     }
     lists |= {("times", "every", every): texts for every, texts in times.every.items()}
-    shop.one_list_each(lists)
+    compiler.one_list_each(lists)
     for group in times.words:
         for text in split_words(group.words):
             word = entry(text)
@@ -157,13 +160,13 @@ def _add_times(times: Times, entry: Entry, shop: Workshop) -> None:
             word.every, word.mark = every, EVERY
 
 
-def _add_cues(kind: KindRules, entry: Entry, shop: Workshop) -> None:
-    shop.one_list_each({("kind", "cues", number, "words"): cue.words for number, cue in enumerate(kind.cues)})
+def _add_cues(kind: KindRules, entry: Entry, compiler: Compiler) -> None:
+    compiler.one_list_each({("kind", "cues", number, "words"): cue.words for number, cue in enumerate(kind.cues)})
     for cue in kind.cues:
         for text in split_words(cue.words):
             word = entry(text)
             word.clause, word.sentence = cue.clause, cue.sentence
-    shop.one_list_each({("kind", "aspire"): kind.aspire, ("kind", "firm"): kind.firm})
+    compiler.one_list_each({("kind", "aspire"): kind.aspire, ("kind", "firm"): kind.firm})
     strengths: tuple[tuple[list[str], Strength], ...] = ((kind.aspire, "aspire"), (kind.firm, "firm"))
     for texts, strength in strengths:
         for text in split_words(texts):

@@ -2,9 +2,43 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Literal, get_args
 
-from .model import WordClass
+#: Classes of words.yaml; each becomes one mark.
+WordClass = Literal[
+    "deliver",
+    "work",
+    "bare",
+    "new",
+    "grow",
+    "up",
+    "shrink",
+    "down",
+    "reach",
+    "link",
+    "cover",
+    "keep",
+    "attain",
+    "arrange",
+    "by",
+    "from",
+    "take",
+    "around",
+    "than",
+    "ground",
+    "give",
+    "rung",
+    "at",
+    "of",
+    "and",
+    "each",
+    "among",
+    "versus",
+    "loose",
+    "will",
+    "adverb",
+    "stop",
+]
 
 #: What a clause is made of besides the word classes: the number in question, another number, plain text, a time, and a
 #: recurrence such as every year.

@@ -10,18 +10,18 @@ import msgspec
 
 from ..errors import RulesError
 from .bodies import BodyPatterns, compile_bodies
+from .compiler import Compiler
+from .files import RuleFiles
 from .folders import builtin_folder, read_layers
-from .kinds import KindPatterns, compile_kinds
+from .kind import KindPatterns, compile_kinds
 from .labels import LabelPatterns, compile_labels
 from .layout import Layout, compile_layout
 from .lexicon import Lexicon, compile_lexicon
-from .model import RuleFiles
 from .quantities import QuantityPatterns, compile_quantities
 from .slow import Slow
 from .tables import TablePatterns, compile_tables
 from .targets import TargetPatterns, compile_targets
 from .times import TimePatterns, compile_times
-from .workshop import Workshop
 from .yaml_file import Table
 
 
@@ -58,9 +58,9 @@ def _built_in() -> RuleSet:
 def _load(folders: tuple[str, ...]) -> RuleSet:
     files, problems = read_layers(folders)
     model = _convert(files, problems)
-    shop = Workshop(files)
-    rules = compile_rules(model, shop)
-    problems += shop.problems
+    compiler = Compiler(files)
+    rules = compile_rules(model, compiler)
+    problems += compiler.problems
     if problems:
         raise RulesError.of(sorted(problems, key=_order))
     return rules
@@ -96,20 +96,20 @@ def _order(problem: RulesError) -> tuple[str, int, int]:
     )
 
 
-def compile_rules(files: RuleFiles, shop: Workshop) -> RuleSet:
-    """Compile what the files say; every fault that is found is kept in ``shop``."""
+def compile_rules(files: RuleFiles, compiler: Compiler) -> RuleSet:
+    """Compile what the files say; every fault that is found is kept in ``compiler``."""
     # The comparison compiles its words itself; here it is only seen that it can.
     for name in ("named", "own_year"):
-        shop.single(getattr(files.diff.deadlines, name), "diff", "deadlines", name, groups=True)
+        compiler.single(getattr(files.diff.deadlines, name), "diff", "deadlines", name, groups=True)
     return RuleSet(
-        layout=compile_layout(files.layout, shop),
-        tables=compile_tables(files.tables, files.units, files.numerals, shop),
-        quantities=compile_quantities(files.numerals, files.units, files.comparators, shop),
-        labels=compile_labels(files.labels, shop),
-        times=compile_times(files.times, files.numerals.variants, shop),
-        lexicon=compile_lexicon(files.words, files.times, files.kind, files.labels, shop),
-        targets=compile_targets(files.targets, shop),
-        kinds=compile_kinds(files.kind, shop),
-        bodies=compile_bodies(files.bodies, shop),
-        slow=shop.slow,
+        layout=compile_layout(files.layout, compiler),
+        tables=compile_tables(files.tables, files.units, files.numerals, compiler),
+        quantities=compile_quantities(files.numerals, files.units, files.comparators, compiler),
+        labels=compile_labels(files.labels, compiler),
+        times=compile_times(files.times, files.numerals.variants, compiler),
+        lexicon=compile_lexicon(files.words, files.times, files.kind, files.labels, compiler),
+        targets=compile_targets(files.targets, compiler),
+        kinds=compile_kinds(files.kind, compiler),
+        bodies=compile_bodies(files.bodies, compiler),
+        slow=compiler.slow,
     )

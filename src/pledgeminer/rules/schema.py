@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import msgspec.inspect as types
 
-from .check import file_types
+from .files import file_types
 from .folders import builtin_folder
 
 #: Where the schemas are, in a folder of rules, and the line by which an editor finds one.

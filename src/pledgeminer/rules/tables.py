@@ -1,14 +1,41 @@
-"""The compiled form of tables.yaml: how a table of targets is read."""
+"""tables.yaml: how a table of targets is read; its structure and its compiled form."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Annotated
 
-from .model import Numerals, TableRules, Units
+from msgspec import Meta
+
+from .compiler import Compiler
+from .field_types import Regex, RuleFileModel, Strict
+from .numerals import Numerals
 from .patterns import Pattern, any_letter, any_word, split_words
-from .workshop import Workshop
+from .units import Units
+
+
+class Columns(Strict):
+    """What the head of a column says of its cells; each pattern is tried on the whole head."""
+
+    left_out: Annotated[Regex, Meta(description="Numbers of rows, remarks: the column is left out.")]
+    unit: Annotated[Regex, Meta(description="The measure words of the rows' numbers.")]
+    owner: Annotated[Regex, Meta(description="The bodies that answer for the row.")]
+    deadline: Annotated[Regex, Meta(description="Until when the row is to be done.")]
+
+
+class TableRules(RuleFileModel, kw_only=True):
+    """How a table of targets is read."""
+
+    columns: Columns
+    when: Annotated[Regex, Meta(description="A head that says when, or whether it is a goal or done.")]
+    change: Annotated[Regex, Meta(description="A head that names a change of what the row names.")]
+    number: Annotated[
+        Regex, Meta(description="A cell with a number; the groups are before, number, unit and tail, all needed.")
+    ]
+    not_number: Annotated[Regex, Meta(description="A cell that only looks like a number.")]
+
 
 _GROUPS = ("before", "number", "unit", "tail")
 
@@ -28,27 +55,27 @@ class TablePatterns:
     sole_unit: Pattern
 
 
-def compile_tables(rules: TableRules, units: Units, numerals: Numerals, shop: Workshop) -> TablePatterns:
-    """Compile tables.yaml; the faults of its patterns are kept in ``shop``."""
+def compile_tables(rules: TableRules, units: Units, numerals: Numerals, compiler: Compiler) -> TablePatterns:
+    """Compile tables.yaml; the faults of its patterns are kept in ``compiler``."""
     lists = (units.count, units.measure, units.money, units.ratio, units.duration)
     words = any_word(word for words in lists for word in split_words(words))
     unit = rf"(?:[{any_letter(numerals.multipliers)}]*)(?:{words})(?:/[^\d()]{{1,8}})?"
 
     def single(name: str) -> Pattern:
-        return shop.single(getattr(rules, name), "tables", name)
+        return compiler.single(getattr(rules, name), "tables", name)
 
-    number = shop.single(rules.number, "tables", "number", groups=True)
+    number = compiler.single(rules.number, "tables", "number", groups=True)
     missing = [name for name in _GROUPS if name not in number.groupindex]
     if missing and number.pattern != "(?!)":
-        shop.wrong(
+        compiler.wrong(
             f"the pattern lacks the groups {', '.join(missing)}",
-            shop.place("tables", "number"),
+            compiler.place("tables", "number"),
             f"write (?P<{missing[0]}>…) around what it is",
         )
     return TablePatterns(
         columns=MappingProxyType(
             {
-                name: shop.single(getattr(rules.columns, name), "tables", "columns", name)
+                name: compiler.single(getattr(rules.columns, name), "tables", "columns", name)
                 for name in rules.columns.__struct_fields__
             }
         ),
@@ -56,6 +83,6 @@ def compile_tables(rules: TableRules, units: Units, numerals: Numerals, shop: Wo
         change=single("change"),
         number=number,
         not_number=single("not_number"),
-        named_unit=shop.pattern(rf"\((?P<unit>{unit})\)$", "units"),
-        sole_unit=shop.pattern(unit, "units"),
+        named_unit=compiler.pattern(rf"\((?P<unit>{unit})\)$", "units"),
+        sole_unit=compiler.pattern(unit, "units"),
     )

@@ -1,19 +1,78 @@
-"""The compiled form of times.yaml: expressions of time around a number, and what they mean."""
+"""times.yaml: expressions of time around a number, and what they mean; its structure and its compiled form."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Annotated, Literal
 
 import regex
+from msgspec import Meta
 
-from .check import did_you_mean
-from .model import TimePattern, Times
+from ..record import Every
+from .compiler import NEVER, Compiler, did_you_mean
+from .field_types import About, Day, Id, IsoDate, Month, Regex, RuleFileModel, Strict, Words
 from .patterns import Pattern, split_words
-from .workshop import NEVER, Workshop
 from .yaml_file import Key
+
+
+class TimeWords(Strict):
+    """Fixed words of time and the last day that they mean."""
+
+    words: Words
+    role: Annotated[
+        Literal["deadline", "past", "present"], Meta(description="Whether it may set a target's date, or looks back.")
+    ]
+    year: Annotated[int | None, Meta(description="Counted from the document's year: 0 is this year.")] = None
+    floating: Annotated[bool, Meta(description="It belongs to the year that the paragraph speaks of.")] = False
+    month: Month | None = None
+    day: Day | None = None
+    date: IsoDate | None = None
+    century: bool = False
+
+
+class TimePattern(Strict):
+    """An expression of time around a numeral."""
+
+    id: Id
+    about: About = ""
+    pattern: Annotated[
+        Regex, Meta(description="Tried where a numeral stands; {year} and {small} stand for numbers.")
+    ] = ""
+    role: Literal["deadline", "duration", "none"] = "deadline"
+    needs: Annotated[
+        Regex | None, Meta(description="It holds only if this is found in it and the words before it.")
+    ] = None
+    followers: Annotated[str, Meta(description="It is tried only where one of these letters follows the numeral.")] = ""
+    document: Annotated[Regex | None, Meta(description="It holds only in a text in which this is found.")] = None
+    month: Annotated[Month | None, Meta(description="The last month of a year that is none of the calendar's.")] = None
+    off: bool = False
+
+
+class Times(RuleFileModel, kw_only=True):
+    """Expressions of time and the last day that each means."""
+
+    words: Annotated[list[TimeWords], Meta(description="Fixed words (今年, 去年).")]
+    before: Annotated[Regex, Meta(description="What may stand before the numeral and belongs to the expression.")]
+    patterns: Annotated[list[TimePattern], Meta(description="Expressions around a numeral, tried in this order.")]
+    followers: Annotated[Words, Meta(description="A numeral may be a time only before one of these.")]
+    year_mark: Annotated[str, Meta(min_length=1, description="The word behind the numeral of a year.")]
+    year: Annotated[Regex, Meta(description="What {year} stands for.")]
+    republic: Annotated[int, Meta(description="The year before the first of the Republic of China.")]
+    minguo: Annotated[Regex, Meta(description="What {minguo} stands for.")]
+    minguo_used: Annotated[Regex, Meta(description="What {minguo_used} stands for.")]
+    part: Annotated[Regex, Meta(description="What {part} stands for, with its group.")]
+    small: Annotated[Regex, Meta(description="What {small} stands for.")]
+    parts: Annotated[dict[str, Month], Meta(description="Parts of a year and their last month.")]
+    past_parts: Annotated[Words, Meta(description="An expression that ends with one of these looks back.")]
+    start_parts: Annotated[Words, Meta(description="An expression that ends with one of these begins something.")]
+    plan_ends: dict[int, int]
+    plan_base: int
+    plan_length: Annotated[int, Meta(ge=1)]
+    every: Annotated[dict[Every, Words], Meta(description="Words of recurrence (每年).")]
+    document_dates: Annotated[list[Regex], Meta(description="The document's own date: groups year, month and day.")]
+
 
 #: What the groups of an expression say; `from` is the first year of two, `until` the last two digits of the second,
 #: `minguo` a year of the Republic of China.
@@ -58,41 +117,41 @@ class TimePatterns:
     republic: int
 
 
-def compile_times(rules: Times, variants: Mapping[str, str], shop: Workshop) -> TimePatterns:
-    """Compile times.yaml; the faults of its patterns are kept in ``shop``."""
+def compile_times(rules: Times, variants: Mapping[str, str], compiler: Compiler) -> TimePatterns:
+    """Compile times.yaml; the faults of its patterns are kept in ``compiler``."""
     fillings = {
-        "{part}": shop.piece(rules.part, "times", "part", groups=True),
-        "{minguo_used}": f"(?:{shop.piece(rules.minguo_used, 'times', 'minguo_used')})",
-        "{minguo}": f"(?:{shop.piece(rules.minguo, 'times', 'minguo')})",
-        "{year}": f"(?:{shop.piece(rules.year, 'times', 'year')})",
-        "{small}": f"(?:{shop.piece(rules.small, 'times', 'small')})",
+        "{part}": compiler.piece(rules.part, "times", "part", groups=True),
+        "{minguo_used}": f"(?:{compiler.piece(rules.minguo_used, 'times', 'minguo_used')})",
+        "{minguo}": f"(?:{compiler.piece(rules.minguo, 'times', 'minguo')})",
+        "{year}": f"(?:{compiler.piece(rules.year, 'times', 'year')})",
+        "{small}": f"(?:{compiler.piece(rules.small, 'times', 'small')})",
     }
 
     def fill(pattern: str, *keys: Key) -> str:
         # Braces may stand twice, as where {year} has to be told from them.
         for name, filling in fillings.items():
             pattern = pattern.replace(name, filling)
-        return shop.piece(pattern.replace("{{", "{").replace("}}", "}"), "times", *keys, groups=True)
+        return compiler.piece(pattern.replace("{{", "{").replace("}}", "}"), "times", *keys, groups=True)
 
     def form(rule: TimePattern, number: int) -> TimeForm:
         keys = ("times", "patterns", number)
-        pattern = shop.pattern(fill(rule.pattern, "patterns", number, "pattern"), *keys, name=rule.id)
-        _check_groups(pattern, shop, *keys, "pattern")
-        needs = shop.single(rule.needs, *keys, "needs") if rule.needs else None
-        document = shop.pattern(fill(rule.document, *keys[1:], "document"), *keys) if rule.document else None
+        pattern = compiler.pattern(fill(rule.pattern, "patterns", number, "pattern"), *keys, name=rule.id)
+        _check_groups(pattern, compiler, *keys, "pattern")
+        needs = compiler.single(rule.needs, *keys, "needs") if rule.needs else None
+        document = compiler.pattern(fill(rule.document, *keys[1:], "document"), *keys) if rule.document else None
         return TimeForm(rule.id, pattern, rule.role, needs, rule.followers, document, rule.month)
 
     def document_date(text: str, number: int) -> Pattern:
         keys = ("times", "document_dates", number)
-        pattern = shop.pattern(fill(text, "document_dates", number), *keys)
-        _check_groups(pattern, shop, *keys, wanted=("month", "day"))
+        pattern = compiler.pattern(fill(text, "document_dates", number), *keys)
+        _check_groups(pattern, compiler, *keys, wanted=("month", "day"))
         return pattern
 
-    before = shop.piece(rules.before, "times", "before")
+    before = compiler.piece(rules.before, "times", "before")
     followers = split_words(rules.followers)
     forms = [form(rule, number) for number, rule in enumerate(rules.patterns)]
     return TimePatterns(
-        before=shop.pattern(f"(?r)(?:{before})", "times", "before"),
+        before=compiler.pattern(f"(?r)(?:{before})", "times", "before"),
         forms=MappingProxyType(
             {
                 word[0]: tuple(form for form in forms if not form.followers or word[0] in form.followers)
@@ -109,19 +168,19 @@ def compile_times(rules: Times, variants: Mapping[str, str], shop: Workshop) -> 
         plan_base=rules.plan_base,
         plan_length=rules.plan_length,
         document_dates=tuple(document_date(text, number) for number, text in enumerate(rules.document_dates)),
-        year=shop.pattern(rf"{fillings['{year}']}{regex.escape(rules.year_mark)}|(?:19|20)\d\d", "times", "year"),
+        year=compiler.pattern(rf"{fillings['{year}']}{regex.escape(rules.year_mark)}|(?:19|20)\d\d", "times", "year"),
         year_mark=rules.year_mark,
         variants=MappingProxyType(str.maketrans(dict(variants))),
         republic=rules.republic,
     )
 
 
-def _check_groups(pattern: Pattern, shop: Workshop, *keys: Key, wanted: tuple[str, ...] = ()) -> None:
+def _check_groups(pattern: Pattern, compiler: Compiler, *keys: Key, wanted: tuple[str, ...] = ()) -> None:
     """Keep a fault for a group that means nothing, and for one that is missing."""
-    place = shop.place(*keys)
+    place = compiler.place(*keys)
     for name in pattern.groupindex:
         if name not in GROUPS:
-            shop.wrong(f"the group {name} is unknown", place, did_you_mean(name, GROUPS, "groups are"))
+            compiler.wrong(f"the group {name} is unknown", place, did_you_mean(name, GROUPS, "groups are"))
     for name in wanted:
         if name not in pattern.groupindex and pattern.pattern != NEVER:
-            shop.wrong(f"the group {name} is missing", place, f"name the {name} (?P<{name}>…)")
+            compiler.wrong(f"the group {name} is missing", place, f"name the {name} (?P<{name}>…)")

@@ -14,7 +14,7 @@ from .units import part_of, tenths_at, unit_at
 if TYPE_CHECKING:
     from regex import Match
 
-    from ...rules.model import UnitKind
+    from ...rules.field_types import UnitKind
     from ...rules.quantities import QuantityPatterns
 
 

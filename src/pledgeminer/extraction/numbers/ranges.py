@@ -9,7 +9,7 @@ from .reading import LONGEST_NUMBER, Number, power, value_of
 from .units import part_of, tenths_at, unit_at
 
 if TYPE_CHECKING:
-    from ...rules.model import UnitKind
+    from ...rules.field_types import UnitKind
     from ...rules.quantities import QuantityPatterns
 
 

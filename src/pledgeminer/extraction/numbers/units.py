@@ -9,8 +9,9 @@ from ..numerals import numeral_value
 from .reading import plain
 
 if TYPE_CHECKING:
-    from ...rules.model import UnitKind
-    from ...rules.quantities import QuantityPatterns, Unit
+    from ...rules.field_types import UnitKind
+    from ...rules.quantities import QuantityPatterns
+    from ...rules.units import Unit
 
 
 def unit_at(text: str, at: int, patterns: QuantityPatterns) -> tuple[Unit | None, int]:

@@ -1,4 +1,4 @@
-"""What the models of several rule files share."""
+"""Types of keys and values that the structures of several rule files share."""
 
 from __future__ import annotations
 

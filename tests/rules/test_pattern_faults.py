@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pledgeminer.rules.scan import captures, faults
+from pledgeminer.rules.pattern_faults import captures, faults
 
 NESTED = "endless repetition inside endless repetition"
 

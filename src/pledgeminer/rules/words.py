@@ -1,49 +1,13 @@
-"""What may stand in words.yaml."""
+"""words.yaml: the classes of words that a clause is read by; its structure."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
-from .common import Letter, RuleFileModel, Words
-
-#: Classes of words.yaml; each becomes one mark.
-WordClass = Literal[
-    "deliver",
-    "work",
-    "bare",
-    "new",
-    "grow",
-    "up",
-    "shrink",
-    "down",
-    "reach",
-    "link",
-    "cover",
-    "keep",
-    "attain",
-    "arrange",
-    "by",
-    "from",
-    "take",
-    "around",
-    "than",
-    "ground",
-    "give",
-    "rung",
-    "at",
-    "of",
-    "and",
-    "each",
-    "among",
-    "versus",
-    "loose",
-    "will",
-    "adverb",
-    "stop",
-]
+from .field_types import Letter, RuleFileModel, Words
 
 
 class WordRules(RuleFileModel, kw_only=True):

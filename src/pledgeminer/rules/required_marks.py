@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from .marks import NAMES, TARGET
-from .scan import TOKEN
+from .pattern_faults import TOKEN
 
 #: One bit for each mark.
 BITS: dict[str, int] = {mark: 1 << index for index, mark in enumerate(NAMES)}
@@ -17,7 +17,7 @@ _SET = regex.compile(rf"\[[{''.join(NAMES)}]+\]")
 _OPTIONAL = regex.compile(r"[*?]|\{0?,|\{0\}")
 
 
-class Needs(NamedTuple):
+class RequiredMarks(NamedTuple):
     """Marks as bits: all of ``every`` must be there, and of each mask of ``any_of`` at least one."""
 
     every: int = 0
@@ -32,20 +32,20 @@ def bits(marks: str) -> int:
     return found
 
 
-def needs(pattern: str) -> Needs:
+def required_marks(pattern: str) -> RequiredMarks:
     """Return what ``pattern``, a verbose expression over marks, cannot do without; nothing where it cannot be told.
 
     What stands in a look around, in a negated set or under a repetition that may be empty is not needed; of
     alternatives, the least that each needs.
     """
     if "#" in pattern:
-        return Needs()
+        return RequiredMarks()
     masks = [mask for mask in _alternatives(iter(TOKEN.finditer(pattern))) if not mask & BITS[TARGET]]
     single = [mask for mask in masks if mask.bit_count() == 1]
     every = 0
     for mask in single:
         every |= mask
-    return Needs(every, tuple(sorted({mask for mask in masks if mask.bit_count() > 1 and not mask & every})))
+    return RequiredMarks(every, tuple(sorted({mask for mask in masks if mask.bit_count() > 1 and not mask & every})))
 
 
 def _alternatives(tokens: Iterator[regex.Match[str]]) -> list[int]:

@@ -1,13 +1,19 @@
-"""What may stand in kind.yaml."""
+"""kind.yaml: promise or report; its structure and its compiled form."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
+from msgspec.structs import asdict
 
-from ...record import Comparator
-from .common import Regex, RuleFileModel, Strict, Weight, Words
+from ..record import Comparator
+from .compiler import Compiler
+from .field_types import Regex, RuleFileModel, Strict, Weight, Words
+from .patterns import Pattern, any_of, any_word, split_words
 
 
 class Cue(Strict):
@@ -84,3 +90,59 @@ class KindRules(RuleFileModel, kw_only=True):
     firm: Annotated[Words, Meta(description="They make it firm again (确保).")]
     aspiring_leads: Annotated[Regex, Meta(description="A lead-in with this is an aspiration.")]
     speech: Annotated[int, Meta(ge=1, description="A longer quotation is speech, not a name.")]
+
+
+@dataclass(frozen=True, slots=True)
+class KindPatterns:
+    """Patterns of headings and lead-ins, and the weights of what stands around a number."""
+
+    review_section: Pattern
+    plan_section: Pattern
+    review_lead: Pattern
+    plan_lead: Pattern
+    aspiring_lead: Pattern
+    plan_title: Pattern
+    plan_opening: Pattern
+    report: Pattern
+    forms: Mapping[str, float]
+    comparators: Mapping[str, float]
+    times: Mapping[str, float]
+    scopes: Mapping[str, float]
+    speech: int
+    remaining: Pattern
+
+
+def compile_kinds(rules: KindRules, compiler: Compiler) -> KindPatterns:
+    """Compile kind.yaml; its cues are in the lexicon. The faults of its patterns are kept in ``compiler``."""
+
+    def single(name: str) -> Pattern:
+        return compiler.single(getattr(rules, name), "kind", name)
+
+    def any_pattern(group: Literal["sections", "leads"], kind: Literal["review", "plan"]) -> Pattern:
+        patterns: list[str] = getattr(getattr(rules, group), kind)
+        pieces = [compiler.piece(pattern, "kind", group, kind, number) for number, pattern in enumerate(patterns)]
+        return compiler.pattern(any_of(pieces), "kind", group, kind)
+
+    for comparator in get_args(Comparator):
+        if comparator not in rules.comparators:
+            compiler.wrong(
+                f"the comparator {comparator} is missing",
+                compiler.place("kind", "comparators"),
+                f'write "{comparator}": 0',
+            )
+    return KindPatterns(
+        review_section=any_pattern("sections", "review"),
+        plan_section=any_pattern("sections", "plan"),
+        review_lead=any_pattern("leads", "review"),
+        plan_lead=any_pattern("leads", "plan"),
+        aspiring_lead=single("aspiring_leads"),
+        plan_title=single("plan_titles"),
+        plan_opening=single("plan_openings"),
+        report=single("reports"),
+        forms=MappingProxyType(asdict(rules.forms)),
+        comparators=MappingProxyType({str(name): weight for name, weight in rules.comparators.items()}),
+        times=MappingProxyType(asdict(rules.times)),
+        scopes=MappingProxyType(asdict(rules.scopes)),
+        speech=rules.speech,
+        remaining=compiler.pattern(any_word(split_words(rules.remaining)), "kind", "remaining"),
+    )

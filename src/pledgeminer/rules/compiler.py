@@ -1,16 +1,16 @@
-"""The workshop: rule files become patterns, and every fault is kept with its place, so that all are shown at once."""
+"""Compiles the patterns of rule files and collects every error with its place, so that all are shown at once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 import regex
 
 from ..errors import RulesError
 from .marks import NAMES
+from .pattern_faults import Fault, captures, faults
 from .patterns import Pattern
-from .scan import Fault, captures, faults
 from .slow import Slow, Timed
 from .yaml_file import Key, Place, Table, place_of
 
@@ -18,9 +18,21 @@ from .yaml_file import Key, Place, Table, place_of
 NEVER = "(?!)"
 #: So much of a pattern is shown before and behind a fault.
 _BEFORE, _BEHIND = 24, 8
+#: So many of the known words are named in an error.
+_NAMED = 40
 
 
-class Workshop:
+def did_you_mean(word: str, known: Iterable[str], what: str) -> str:
+    """Return a hint with the known word that is most like ``word``, and all of them where they are few."""
+    from difflib import get_close_matches  # an error is no time to save; a good run is
+
+    words = list(dict.fromkeys(known))
+    alike = get_close_matches(word, words, 1, 0.6)
+    hint = f"did you mean {alike[0]}? " if alike else ""
+    return f"{hint}{what}: {', '.join(words)}" if len(words) <= _NAMED else hint.strip() or f"see {what}"
+
+
+class Compiler:
     """Compiles the patterns of rule files.
 
     ``problems`` are the faults found so far. ``slow`` is filled while the patterns are used: those of a user's own

@@ -1,4 +1,4 @@
-"""What may stand in examples.yaml."""
+"""examples.yaml: texts and what becomes of them; its structure."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from ...record import Comparator, Every, Kind
-from .common import IsoDate, RuleFileModel, Strict
+from ..record import Comparator, Every, Kind
+from .field_types import IsoDate, RuleFileModel, Strict
 
 
 class QuantityExample(Strict):

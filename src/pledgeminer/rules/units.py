@@ -1,12 +1,15 @@
-"""What may stand in units.yaml."""
+"""units.yaml: measure words by kind; its structure, and the table of units that it becomes."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from msgspec import Meta
 
-from .common import RuleFileModel, Words
+from .compiler import Compiler
+from .field_types import RuleFileModel, UnitKind, Words
+from .patterns import split_words
 
 
 class Units(RuleFileModel, kw_only=True):
@@ -23,3 +26,26 @@ class Units(RuleFileModel, kw_only=True):
     per_words: Annotated[Words, Meta(description="What a unit is counted by, besides the units.")]
     named: Annotated[dict[str, str], Meta(description="How a unit is named in a record (个百分点: 百分点).")]
     whole: Annotated[Words, Meta(description="Units that begin with a power and are not number and unit (千瓦).")]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A measure word: how it is named in a record, and its kind."""
+
+    name: str
+    kind: UnitKind
+
+
+def compile_units(units: Units, compiler: Compiler) -> dict[str, Unit]:
+    """Return the unit of each measure word; a word in two lists is an error, which is kept in ``compiler``."""
+    kinds: dict[UnitKind, list[str]] = {
+        "count": units.count,
+        "measure": units.measure,
+        "money": units.money,
+        "ratio": units.ratio,
+        "duration": units.duration,
+    }
+    compiler.one_list_each({("units", kind): lists for kind, lists in kinds.items()})
+    return {
+        word: Unit(units.named.get(word, word), kind) for kind, lists in kinds.items() for word in split_words(lists)
+    }

@@ -1,4 +1,4 @@
-"""What may stand in diff.yaml."""
+"""diff.yaml: the words by which two documents are compared; its structure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from .common import Fraction, Regex, RuleFileModel, Strict, Words
+from .field_types import Fraction, Regex, RuleFileModel, Strict, Words
 
 
 class UnitWords(Strict):
