@@ -3,66 +3,42 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..rules.lexicon import Word
 from ..rules.marks import MARKS, OTHER, PLAIN, TIME
-from .model import Quantity, Time
+from .model import Clause, Quantity, Time
 from .times import begun_at, merge, word_time
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..rules.lexicon import Lexicon
     from ..rules.ruleset import RuleSet
-
-
-@dataclass(slots=True)
-class Clause:
-    """A stretch of a sentence without a comma. ``marks`` has a character for each of ``spans``, from left to right.
-
-    ``subject`` is the body at its head once that was looked for, empty if there is none.
-    """
-
-    start: int
-    end: int
-    marks: str = ""
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    quantities: list[tuple[int, Quantity]] = field(default_factory=list)
-    words: list[tuple[int, Word]] = field(default_factory=list)
-    times: list[Time] = field(default_factory=list)
-    subject: str | None = None
-
+    from .model import Hit
+    from .reading import Reading
 
 Found = tuple[int, int, "Quantity | Time | Word"]
 
 
-def clauses_of(
-    text: str,
-    start: int,
-    end: int,
-    quantities: list[Quantity],
-    times: list[Time],
-    base: int,
-    hits: list[tuple[int, int, int]],
-    rules: RuleSet,
-) -> list[Clause]:
-    """Return the clauses of the sentence ``start`` to ``end`` of folded ``text``.
-
-    ``quantities`` and ``times`` are those of the sentence, ``hits`` the words found in it, all in order;
-    the offsets of ``hits`` count from ``base``.
-    """
+def clauses_of(reading: Reading, start: int, end: int, quantities: Sequence[Quantity]) -> tuple[Clause, ...]:
+    """Return the clauses of the sentence from ``start`` to ``end``, which has these ``quantities``."""
+    text, rules = reading.text, reading.rules
+    times = reading.times_in(start, end)
+    base, hits = reading.words.marked(start, end)
     end = _closed(text, start, end, rules)
-    things = _things(text, quantities, times, base, hits, rules.lexicon)
+    things = _things(text, _numbers_and_times(quantities, times), base, hits, rules.lexicon)
+    if sum(isinstance(thing, Time) for _, _, thing in things) > 1:
+        things = _join_times(things)
     clauses: list[Clause] = []
     at = start
     index = 0
     for cut, behind in _cuts(text, start, end, quantities, rules):
         if cut > at:
-            clause = Clause(at, cut)
-            index = _fill(clause, things, index)
+            clause, index = _clause(at, cut, things, index)
             clauses.append(clause)
         at = behind
-    return clauses
+    return tuple(clauses)
 
 
 def _closed(text: str, start: int, end: int, rules: RuleSet) -> int:
@@ -76,19 +52,19 @@ def _closed(text: str, start: int, end: int, rules: RuleSet) -> int:
     return end
 
 
-def _things(
-    text: str,
-    quantities: list[Quantity],
-    times: list[Time],
-    base: int,
-    hits: list[tuple[int, int, int]],
-    lexicon: Lexicon,
-) -> list[Found]:
-    """Merge what was found, in order and without overlap: numbers win over times, times over words."""
-    words = lexicon.words
+def _numbers_and_times(quantities: Sequence[Quantity], times: Sequence[Time]) -> list[Found]:
     solid: list[Found] = [(quantity.start, quantity.end, quantity) for quantity in quantities]
     solid += [(time.start, time.end, time) for time in times]
     solid.sort(key=_start)
+    return solid
+
+
+def _things(text: str, solid: list[Found], base: int, hits: Sequence[Hit], lexicon: Lexicon) -> list[Found]:
+    """Merge what was found, in order and without overlap: numbers win over times, times over words.
+
+    ``solid`` are the numbers and the times, ``hits`` the words, whose offsets count from ``base``.
+    """
+    words = lexicon.words
     result: list[Found] = []
     index, count, at = 0, len(solid), 0
     for word_index, first, last in hits:
@@ -117,9 +93,7 @@ def _things(
         if thing[0] >= at:
             result.append(thing)
             at = thing[1]
-    return (
-        _join_times(result) if len(times) > 1 or any(words[index].time is not None for index, _, _ in hits) else result
-    )
+    return result
 
 
 def _start(found: Found) -> int:
@@ -138,7 +112,7 @@ def _join_times(things: list[Found]) -> list[Found]:
     return result
 
 
-def _cuts(text: str, start: int, end: int, quantities: list[Quantity], rules: RuleSet) -> list[tuple[int, int]]:
+def _cuts(text: str, start: int, end: int, quantities: Sequence[Quantity], rules: RuleSet) -> list[tuple[int, int]]:
     """Return (where a clause ends, where the next begins) for each clause of the sentence.
 
     A bracket is a clause of its own if it holds a number or is long; else it is part of the words around it. A comma
@@ -211,11 +185,17 @@ def _opens_verb(things: list[Found], index: int, start: int, stop: int) -> bool:
 _BASES = frozenset((MARKS["than"], MARKS["from"]))
 
 
-def _fill(clause: Clause, things: list[Found], index: int) -> int:
-    """Put what begins in ``clause`` into it, from ``things[index]`` on; return the index of what follows it."""
+def _clause(at: int, end: int, things: list[Found], index: int) -> tuple[Clause, int]:
+    """Return the clause from ``at`` to ``end`` with what begins in it, from ``things[index]`` on.
+
+    With it comes the index of what follows it.
+    """
+    clause_start = at
     marks: list[str] = []
-    spans = clause.spans
-    at, end = clause.start, clause.end
+    spans: list[tuple[int, int]] = []
+    quantities: list[tuple[int, Quantity]] = []
+    words: list[tuple[int, Word]] = []
+    times: list[Time] = []
     while index < len(things) and things[index][0] < at:
         index += 1
     while index < len(things):
@@ -226,7 +206,7 @@ def _fill(clause: Clause, things: list[Found], index: int) -> int:
         if isinstance(thing, Word):
             mark = thing.mark
             if thing.counts and (not thing.before_verb or _opens_verb(things, index, start, stop)):
-                clause.words.append((start, thing))
+                words.append((start, thing))
             if not mark:
                 continue
             if start > at:
@@ -240,16 +220,18 @@ def _fill(clause: Clause, things: list[Found], index: int) -> int:
                 spans.append((at, start))
             if isinstance(thing, Quantity):
                 mark = OTHER
-                clause.quantities.append((len(marks), thing))
+                quantities.append((len(marks), thing))
             else:
                 mark = TIME
                 if not based or thing.role == "start":
-                    clause.times.append(thing)
+                    times.append(thing)
         marks.append(mark)
         spans.append((start, stop))
         at = stop
     if end > at:
         marks.append(PLAIN)
         spans.append((at, end))
-    clause.marks = "".join(marks)
-    return index
+    clause = Clause(
+        clause_start, end, "".join(marks), tuple(spans), tuple(quantities), tuple(words), tuple(times)
+    )
+    return clause, index

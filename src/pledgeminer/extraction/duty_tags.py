@@ -2,10 +2,66 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from ..rules.bodies import BodyPatterns
+    from .model import Outline, Paragraph
+    from .reading import Reading
+
+#: How many paragraphs behind a task its tag may stand on a line of its own.
+_REACH = 6
+
+
+class Tag(NamedTuple):
+    """Where a tag begins, and the bodies that it names, the leading one first."""
+
+    start: int
+    bodies: tuple[str, ...]
+
+
+def tags_of(reading: Reading, outline: Outline, numbers: Iterable[int]) -> Mapping[int, tuple[Tag, ...]]:
+    """Return the tags of the paragraphs ``numbers`` and of those behind them where their tags may stand."""
+    text, rules = reading.text, reading.rules.bodies
+    if rules.tag.search(text) is None and rules.roles_before.search(text) is None:
+        return {}
+    tags: dict[int, tuple[Tag, ...]] = {}
+    for number in numbers:
+        for near in range(number, min(number + 1 + _REACH, len(outline.paragraphs))):
+            if near not in tags:
+                tags[near] = _tags_in(reading, outline.paragraphs[near])
+    return tags
+
+
+def tagged(
+    reading: Reading, outline: Outline, tags: Mapping[int, tuple[Tag, ...]], number: int, position: int
+) -> tuple[str, ...]:
+    """Return the bodies of the next tag behind ``position`` in paragraph ``number``, or on the lines below its task."""
+    own = tags.get(number, ())
+    behind = bisect_left(own, position, key=itemgetter(0))
+    if behind < len(own):
+        return own[behind].bodies
+    for following in range(number + 1, min(number + 1 + _REACH, len(outline.paragraphs)) if tags else 0):
+        paragraph = outline.paragraphs[following]
+        if reading.rules.bodies.tag_line.match(reading.text, paragraph.start, paragraph.end):
+            return tags[following][0].bodies if tags[following] else ()
+        if paragraph.numbered or paragraph.level or tags[following]:
+            break
+    return ()
+
+
+def _tags_in(reading: Reading, paragraph: Paragraph) -> tuple[Tag, ...]:
+    text, rules = reading.text, reading.rules.bodies
+    brackets = rules.tag.finditer(text, paragraph.start, paragraph.end)
+    found = [Tag(tag.start(), tag_bodies(tag["tag"], rules)) for tag in brackets]
+    line = None if found else rules.tag_line.match(text, paragraph.start, paragraph.end)
+    if line is not None:
+        found = [Tag(paragraph.start, tag_bodies(line.group(), rules))]
+    return tuple(tag for tag in found if tag.bodies)
 
 
 def tag_bodies(tag: str, rules: BodyPatterns) -> tuple[str, ...]:

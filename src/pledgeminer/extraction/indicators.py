@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..rules.marks import MARKS, OTHER
+from .model import NO_WORDS, Phrase
 
 if TYPE_CHECKING:
-    from ..rules.patterns import Pattern
     from ..rules.targets import TargetPatterns
     from ..text.clean import CleanText
-    from .clauses import Clause
-    from .marked import Fit
+    from .model import Clause, Fit
 
 _AND = MARKS["and"]
 _FROM = MARKS["from"]
@@ -22,42 +20,6 @@ _VERBS = frozenset(
 )
 _OPENINGS = frozenset(MARKS[name] for name in ("T", "Y", "will", "each", "take"))
 _NOUNS = frozenset(MARKS[name] for name in ("n", "work", "bare", "up", "down", "link", "and", "of", "at", "loose"))
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words as they are ``shown``, and as they are folded to ``match``: of the same length, letter for letter."""
-
-    match: str = ""
-    shown: str = ""
-
-    def __bool__(self) -> bool:
-        """Whether there are words at all."""
-        return bool(self.match)
-
-    def __add__(self, other: Phrase) -> Phrase:
-        """Return the two phrases as one."""
-        return Phrase(self.match + other.match, self.shown + other.shown)
-
-    def part(self, start: int, end: int | None = None) -> Phrase:
-        """Return the letters from ``start`` to before ``end``, or to the last."""
-        return Phrase(self.match[start:end], self.shown[start:end])
-
-    def without(self, pattern: Pattern) -> Phrase:
-        """Return the phrase without the first place that ``pattern`` fits."""
-        found = pattern.search(self.match)
-        return self if found is None else self.part(0, found.start()) + self.part(found.end())
-
-    def split(self, pattern: Pattern) -> list[Phrase]:
-        """Return what stands between the places that ``pattern`` fits."""
-        pieces, at = [], 0
-        for found in pattern.finditer(self.match):
-            pieces.append(self.part(at, found.start()))
-            at = found.end()
-        return [*pieces, self.part(at)]
-
-
-NO_WORDS = Phrase()
 
 
 def indicator_of(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from .genre import genre_of
+from .model import Lead, Outline, Paragraph
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..rules.ruleset import RuleSet
-
-Mode = Literal["review", "plan"]
-
-#: What words and times of a span say; see :func:`outline`.
-Lean = Callable[[int, int], float]
-Tenses = Callable[[int, int], set[str]]
+    from .model import Mode
+    from .reading import Reading
 
 _LONGEST_HEADING = 48
 #: A sentence that opens a list or chapters is not longer.
@@ -24,58 +24,30 @@ _TITLE = 9
 _CLEAR = 2.0
 
 
-@dataclass(slots=True)
-class Lead:
-    """A sentence that introduces a list or chapters; its time and its aspiration govern the numbers under it."""
-
-    start: int
-    end: int
-    aspiring: bool
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph of the cleaned text: where it is, its level as a heading (0 for none), and what governs it.
-
-    ``marker`` is the level of the heading mark that it begins with, though it may run on into prose (0 for none).
-    """
-
-    start: int
-    end: int
-    level: int
-    item: bool
-    marker: int
-    mode: Mode | None = None
-    named: bool = False
-    leads: tuple[Lead, ...] = ()
-
-    @property
-    def numbered(self) -> bool:
-        """Whether it is a point of a list or a numbered chapter."""
-        return self.item or self.marker > 1
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Scope:
-    """A lead that is open: over the items of a list, or over the chapters down to the next heading of ``level``."""
+    """A lead that is open: over the items of a list, or over the chapters down to the next heading of ``level``.
+
+    ``marked`` says that the list has items with marks, so that a paragraph without one ends it.
+    """
 
     lead: Lead
     level: int
     listed: bool
     marked: bool = False
 
-    def holds(self, paragraph: Paragraph) -> bool:
+    def over(self, paragraph: Paragraph) -> _Scope | None:
+        """Return the scope as it is over ``paragraph``, or None where it has ended."""
         if paragraph.level and paragraph.level <= self.level:
-            return False
+            return None
         if not self.listed:
-            return True
+            return self
         if paragraph.item:
-            self.marked = True
-            return True
-        return not self.marked and not paragraph.level
+            return replace(self, marked=True)
+        return None if self.marked or paragraph.level else self
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Section:
     """A review or a plan that is open: the level it stands at, and what opened it."""
 
@@ -84,46 +56,71 @@ class _Section:
     by: Literal["heading", "lead", "list"]
 
 
-def outline(text: str, spans: list[tuple[int, int]], lean: Lean, tenses: Tenses, rules: RuleSet) -> list[Paragraph]:
-    """Return the paragraphs ``spans`` of folded ``text`` with their sections and lead-ins.
-
-    ``lean`` says of a span whether its words speak of what was done (below 0) or of what is to be done (above 0),
-    ``tenses`` which tenses its times have.
-    """
-    paragraphs = [_paragraph(text, start, end, rules) for start, end in spans]
-    sections: list[_Section] = []
-    scopes: list[_Scope] = []
+def outline(reading: Reading) -> Outline:
+    """Return the paragraphs of the document with their sections and lead-ins, and what it is as a whole."""
+    bare = [_paragraph(reading.text, start, end, reading.rules) for start, end in reading.clean.paragraphs]
+    paragraphs: list[Paragraph] = []
+    sections: tuple[_Section, ...] = ()
+    scopes: tuple[_Scope, ...] = ()
     level = 1
-    for index, paragraph in enumerate(paragraphs):
-        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+    for index, paragraph in enumerate(bare):
+        following = bare[index + 1] if index + 1 < len(bare) else None
         marked = paragraph.level or paragraph.marker
         if marked:
-            # A heading ends what stood under those of its level; a new title ends all that lead-ins opened.
             level = marked if marked < _TITLE else level
-            sections = [
-                section
-                for section in sections
-                if section.level < marked and (section.by == "heading" or not paragraph.level)
-            ]
-        if not paragraph.item:
-            sections = [section for section in sections if section.by != "list"]
+        sections = _sections_at(paragraph, sections, reading)
+        scopes = tuple(still for scope in scopes if (still := scope.over(paragraph)) is not None)
+        paragraphs.append(_governed(paragraph, sections, scopes))
         if paragraph.level:
-            mode = _mode(text[paragraph.start : paragraph.end], tenses(paragraph.start, paragraph.end), rules)
-            if mode is not None:
-                sections = [section for section in sections if section.level < paragraph.level]
-                sections.append(_Section(paragraph.level, mode, "heading"))
-        scopes = [scope for scope in scopes if scope.holds(paragraph)]
-        paragraph.leads = tuple(scope.lead for scope in scopes)
-        if sections:
-            paragraph.mode, paragraph.named = sections[-1].mode, sections[-1].by == "heading"
-        if not paragraph.level:
-            opened = _open(text, paragraph, following, level, scopes, lean, tenses, rules)
-            # What a heading calls a review stays one, whatever plans are quoted in it.
-            if opened is not None and not any(
-                section.by == "heading" and section.mode == "review" for section in sections
-            ):
-                sections = [*(section for section in sections if section.level <= level), opened]
-    return paragraphs
+            continue
+        scope, opened = _opened(reading, paragraph, following, level)
+        if scope is not None:
+            scopes = (*scopes, scope)
+        # What a heading calls a review stays one, whatever plans are quoted in it.
+        if opened is not None and not _reviewed(sections):
+            sections = (*(section for section in sections if section.level <= level), opened)
+    return Outline(tuple(paragraphs), genre_of(reading))
+
+
+def _reviewed(sections: Iterable[_Section]) -> bool:
+    return any(section.by == "heading" and section.mode == "review" for section in sections)
+
+
+def _governed(paragraph: Paragraph, sections: tuple[_Section, ...], scopes: tuple[_Scope, ...]) -> Paragraph:
+    """Return ``paragraph`` under the ``sections`` and the lead-ins that are open."""
+    if not sections and not scopes:
+        return paragraph
+    section = sections[-1] if sections else None
+    return Paragraph(
+        paragraph.start,
+        paragraph.end,
+        paragraph.level,
+        paragraph.item,
+        paragraph.marker,
+        section.mode if section is not None else None,
+        section is not None and section.by == "heading",
+        tuple(scope.lead for scope in scopes),
+    )
+
+
+def _sections_at(paragraph: Paragraph, sections: tuple[_Section, ...], reading: Reading) -> tuple[_Section, ...]:
+    """Return those of the open ``sections`` that hold for ``paragraph``, with that which it opens as a heading."""
+    marked = paragraph.level or paragraph.marker
+    if marked:
+        # A heading ends what stood under those of its level; a new title ends all that lead-ins opened.
+        sections = tuple(
+            section
+            for section in sections
+            if section.level < marked and (section.by == "heading" or not paragraph.level)
+        )
+    if not paragraph.item:
+        sections = tuple(section for section in sections if section.by != "list")
+    if paragraph.level:
+        mode = _mode(reading, paragraph)
+        if mode is not None:
+            over = (section for section in sections if section.level < paragraph.level)
+            sections = (*over, _Section(paragraph.level, mode, "heading"))
+    return sections
 
 
 def _paragraph(text: str, start: int, end: int, rules: RuleSet) -> Paragraph:
@@ -144,56 +141,63 @@ def _marker(text: str, start: int, end: int, rules: RuleSet) -> int:
     return 0 if found is None else rules.layout.levels[found.lastgroup or ""]
 
 
-def _mode(heading: str, times: set[str], rules: RuleSet) -> Mode | None:
-    plan, review = rules.kinds.plan_section.search(heading), rules.kinds.review_section.search(heading)
-    if times and times <= {"past", "since"}:
+def _mode(reading: Reading, heading: Paragraph) -> Mode | None:
+    text, kinds = reading.text[heading.start : heading.end], reading.rules.kinds
+    if _over(reading.tenses(heading.start, heading.end)):
         return "review"
-    if plan is None and review is None:
+    review = kinds.review_section.search(text)
+    if review is None and kinds.plan_section.search(text) is None:
         return None
     # Where a heading has both (2023年工作回顾和2024年工作安排), what follows first is the review.
     return "plan" if review is None else "review"
 
 
-def _open(
-    text: str,
-    paragraph: Paragraph,
-    following: Paragraph | None,
-    level: int,
-    scopes: list[_Scope],
-    lean: Lean,
-    tenses: Tenses,
-    rules: RuleSet,
-) -> _Section | None:
-    """Open the lead that the last sentence of ``paragraph`` is, if it is one; return the section that it opens."""
-    start, end = paragraph.start, paragraph.end
-    kinds = rules.kinds
+def _over(tenses: set[str]) -> bool:
+    """Say whether there are ``tenses`` and all look back."""
+    return bool(tenses) and tenses <= {"past", "since"}
+
+
+def _opened(
+    reading: Reading, paragraph: Paragraph, following: Paragraph | None, level: int
+) -> tuple[_Scope | None, _Section | None]:
+    """Return the scope and the section that the last sentence of ``paragraph`` opens; None for what it does not."""
+    text, start, end = reading.text, paragraph.start, paragraph.end
+    kinds = reading.rules.kinds
     colon = text[end - 1] == ":"
     if not colon and (following is None or (not following.item and not following.marker)):
-        return None
+        return None, None
     body = text[start:end].rstrip("。:")
     last = start + max((body.rfind(mark) for mark in "。！？!?"), default=-1) + 1
     sentence = text[last:end]
     short = len(sentence) <= _LONGEST_LEAD
-    review = kinds.review_lead.search(sentence) if short else None
-    plan = kinds.plan_lead.search(sentence) if short else None
+    review = short and kinds.review_lead.search(sentence) is not None
+    plan = short and kinds.plan_lead.search(sentence) is not None
     listed = (
         following is not None
         and following.item
         and (colon or not paragraph.item or paragraph.marker != following.marker)
     )
-    if plan is not None or colon or listed:
-        lead = Lead(start if colon else last, end, kinds.aspiring_lead.search(sentence) is not None)
-        chapter = following is not None and 0 < following.level < _TITLE
-        numbered = chapter or (following is not None and plan is not None and following.marker > 0)
-        chapters = numbered or (plan is not None and not colon and not listed)
-        scopes.append(_Scope(lead, level, not chapters))
-    if review is not None:
-        return _Section(level + 1, "review", "lead")
-    if plan is not None:
-        return _Section(level + 1, "plan", "lead")
-    if not listed:
-        return None
-    times, weight = tenses(last, end), lean(last, end)
-    if (times and times <= {"past", "since"}) or weight < -_CLEAR:
-        return _Section(level + 1, "review", "list")
-    return _Section(level + 1, "plan", "list") if weight > _CLEAR else None
+    scope = None
+    if plan or colon or listed:
+        begin = start if colon else last
+        lead = Lead(begin, end, kinds.aspiring_lead.search(sentence) is not None, reading.lead_time(begin, end))
+        scope = _Scope(lead, level, not _opens_chapters(following, plan, colon or listed))
+    if review or plan:
+        return scope, _Section(level + 1, "review" if review else "plan", "lead")
+    mode = _mode_of_list(reading, last, end) if listed else None
+    return scope, None if mode is None else _Section(level + 1, mode, "list")
+
+
+def _opens_chapters(following: Paragraph | None, plan: bool, lists: bool) -> bool:
+    """Say whether a lead-in opens the chapters that follow it, and not a list alone."""
+    if plan and not lists:
+        return True
+    return following is not None and (0 < following.level < _TITLE or (plan and following.marker > 0))
+
+
+def _mode_of_list(reading: Reading, start: int, end: int) -> Mode | None:
+    """Return what the list is that the sentence from ``start`` to ``end`` opens, by its times and its words."""
+    weight = reading.lean(start, end)
+    if _over(reading.tenses(start, end)) or weight < -_CLEAR:
+        return "review"
+    return "plan" if weight > _CLEAR else None

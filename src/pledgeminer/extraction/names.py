@@ -1,0 +1,59 @@
+"""Names of bodies: what has the form of one, and how a document writes it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..rules.bodies import BodyPatterns
+    from .reading import Reading
+
+
+def is_body(name: str, rules: BodyPatterns) -> bool:
+    """Say whether ``name``, which has the form of a body's, can be one."""
+    return len(name) > 1 and name not in rules.own and not name.endswith(rules.never)
+
+
+def is_named_body(name: str, rules: BodyPatterns) -> bool:
+    """Say whether ``name`` has the form of a body's or a place's name, not of a person's."""
+    return any(pattern.fullmatch(name) is not None for pattern in (rules.whole_body, rules.place, rules.subject))
+
+
+def printed(name: str, reading: Reading) -> str:
+    """Return the folded ``name`` as the text prints it."""
+    at = reading.text.find(name)
+    return reading.clean.shown[at : at + len(name)] if at >= 0 else name
+
+
+class Names:
+    """The names that a document gives to bodies; each is looked for in the whole text, once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._place = reading.folded(reading.document.place)
+        self._known: dict[str, str] = {}
+
+    def of(self, body: str) -> str:
+        """Return ``body`` in full where the text has it in full, without the place where all are of one place."""
+        if body not in self._known:
+            self._known[body] = self._in_text(body)
+        return self._known[body]
+
+    def _in_text(self, body: str) -> str:
+        text, rules = self._reading.text, self._reading.rules.bodies
+        for short, full in rules.full.items():
+            if body.endswith(short) and not body.endswith(full) and body[: -len(short)] + full in text:
+                body = body[: -len(short)] + full
+            elif body.endswith(full) and body not in text and body[: -len(full)] + short in text:
+                # Where the text never says it in full (市政府), it has no other name.
+                body = body[: -len(full)] + short
+        prefix = rules.prefix.match(body)
+        if prefix is not None and (len(self._places) <= 1 or prefix.group() in self._place):
+            body = body[prefix.end() :]
+        return printed(body, self._reading)
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """The names of the places whose bodies the text names."""
+        return frozenset(found["name"] for found in self._reading.rules.bodies.places.finditer(self._reading.text))
