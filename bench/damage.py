@@ -28,6 +28,7 @@ from gold import Gold, add_arguments, gold_documents
 
 from pledgeminer.documents.model import Document
 from pledgeminer.extraction.extractor import Extractor
+from pledgeminer.extraction.reading import read
 from pledgeminer.record import Record
 from pledgeminer.text.fold import fold
 
@@ -130,13 +131,11 @@ def numbers(text: str, extractor: Extractor, *, named: bool = False) -> Counter[
 
     ``named`` adds those that are parts of names, which a name may not be known to be once a letter of it is lost.
     """
-    trace = extractor.trace(Document(text=text, source=""))
-    if trace.context is None:
-        raise RuntimeError("a trace has no context any more: mend numbers()")
-    spans = [(one.number_start, one.number_end) for one in trace.context.quantities]
+    reading = read(Document(text=text, source=""), extractor.rules)
+    spans = [(one.number_start, one.number_end) for one in reading.quantities]
     if named:
-        spans += [(one.start, one.end) for one in trace.passed]
-    return Counter(trace.context.clean.match[start:end] for start, end in spans)
+        spans += [(one.start, one.end) for one in reading.numbers.passed]
+    return Counter(reading.text[start:end] for start, end in spans)
 
 
 @cache

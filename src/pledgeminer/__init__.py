@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from .errors import DocumentError, DocumentWarning, PledgeminerError, RulesError, RulesWarning
     from .record import Record
     from .report.frame import to_frame
-    from .rule_tools.explain import Explanation, explain
+    from .rule_tools.explain import explain
+    from .rule_tools.explanation import Explanation
     from .run.compare import diff
     from .run.extract import describe, extract
 
@@ -49,7 +50,7 @@ _HOMES = {
     "Description": ".documents.description",
     "DocumentError": ".errors",
     "DocumentWarning": ".errors",
-    "Explanation": ".rule_tools.explain",
+    "Explanation": ".rule_tools.explanation",
     "PledgeminerError": ".errors",
     "Record": ".record",
     "RulesError": ".errors",

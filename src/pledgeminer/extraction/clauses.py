@@ -231,7 +231,5 @@ def _clause(at: int, end: int, things: list[Found], index: int) -> tuple[Clause,
     if end > at:
         marks.append(PLAIN)
         spans.append((at, end))
-    clause = Clause(
-        clause_start, end, "".join(marks), tuple(spans), tuple(quantities), tuple(words), tuple(times)
-    )
+    clause = Clause(clause_start, end, "".join(marks), tuple(spans), tuple(quantities), tuple(words), tuple(times))
     return clause, index

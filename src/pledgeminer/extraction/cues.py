@@ -26,7 +26,7 @@ def cues_of(
 ) -> tuple[Cue, ...]:
     """Return what speaks for either kind of the number in ``slot``, but for the kinds of the numbers before it."""
     kinds, paragraph = reading.rules.kinds, sentence.paragraph
-    clause, quantity = sentence.clauses[slot.index], slot.quantity
+    clause, quantity = sentence.clauses[slot.clause], slot.quantity
     found = [*_of_words(sentence, slot)]
     if match.fit is not None and match.fit.rule.awaits:
         found += _of_what_remains(reading, sentence, slot)
@@ -54,11 +54,11 @@ def turns(governed: Governed) -> bool:
 def _of_words(sentence: Sentence, slot: Slot) -> Iterator[Cue]:
     """Yield the cues of the words in the number's clause, and of those in the clauses before it."""
     seen: set[str] = set()
-    for _, word in sentence.clauses[slot.index].words:
+    for _, word in sentence.clauses[slot.clause].words:
         if word.clause and word.text not in seen:
             seen.add(word.text)
             yield Cue(word.text, word.clause)
-    for before in sentence.clauses[: slot.index]:
+    for before in sentence.clauses[: slot.clause]:
         for _, word in before.words:
             if word.sentence and word.text not in seen:
                 seen.add(word.text)
@@ -67,10 +67,10 @@ def _of_words(sentence: Sentence, slot: Slot) -> Iterator[Cue]:
 
 def _of_what_remains(reading: Reading, sentence: Sentence, slot: Slot) -> Iterator[Cue]:
     """Yield the cue of a promise in a clause behind, where the number's own says what is left over (尚存90万块)."""
-    kinds, clause = reading.rules.kinds, sentence.clauses[slot.index]
+    kinds, clause = reading.rules.kinds, sentence.clauses[slot.clause]
     if kinds.remaining.search(reading.text, clause.start, clause.end) is None:
         return
-    for later in sentence.clauses[slot.index + 1 :]:
+    for later in sentence.clauses[slot.clause + 1 :]:
         if later.quantities:
             return
         promised = next((word.text for _, word in later.words if word.sentence > 0), None)

@@ -76,16 +76,16 @@ def _said(text: str, sentence: Sentence) -> Iterator[_Said]:
 def _time(sentence: Sentence, slot: Slot) -> Time | None:
     """Return the time that governs: the nearest before the number in its sentence, else behind it in its clause."""
     clauses, quantity = sentence.clauses, slot.quantity
-    for earlier in reversed(clauses[: slot.index + 1]):
+    for earlier in reversed(clauses[: slot.clause + 1]):
         for time in reversed(earlier.times):
             if time.end <= quantity.start and time.role != "none":
                 return time
-    behind = (time for time in clauses[slot.index].times if time.start >= quantity.end and time.role == "deadline")
+    behind = (time for time in clauses[slot.clause].times if time.start >= quantity.end and time.role == "deadline")
     own = next(behind, None)
     if own is not None:
         return own
     # 新建3所,改造5所,年底前全部完工: a clause of nothing but a time and a verb closes the list before it.
-    later = next((one for one in clauses[slot.index + 1 :] if not one.quantities), None)
+    later = next((one for one in clauses[slot.clause + 1 :] if not one.quantities), None)
     if later is None or len(later.marks) < 2 or later.marks[0] != TIME or not _CLOSING.issuperset(later.marks[1:]):
         return None
     return next((time for time in later.times if time.role == "deadline"), None)

@@ -45,7 +45,7 @@ def matched(reading: Reading, sentence: Sentence, matcher: Matcher) -> list[Matc
         return reading.clean.shown[sentence.clauses[0].start : sentence.clauses[-1].end]
 
     for slot in sentence.slots:
-        form = form_of(sentence.clauses[slot.index], slot)
+        form = form_of(sentence.clauses[slot.clause], slot)
         fit = matcher.fit(form, words)
         if fit is None or fit.rule.skip:
             found.append(Match(fit))
@@ -66,7 +66,7 @@ def _indicated(
     reading: Reading, sentence: Sentence, slot: Slot, fit: Fit, carried: _Carried
 ) -> tuple[Phrase, _Carried]:
     """Return the indicator of the number in ``slot``, and what the number hands on."""
-    targets, clause, kind = reading.rules.targets, sentence.clauses[slot.index], slot.quantity.kind
+    targets, clause, kind = reading.rules.targets, sentence.clauses[slot.clause], slot.quantity.kind
     before = carried.counted if kind == "count" and carried.counted and carried.paid else carried.indicator
     if kind != "ratio" and before:
         before = before.without(targets.rates) or before
@@ -77,7 +77,7 @@ def _indicated(
         after = _Carried(base, carried.counted, carried.paid, carried.aim, base)
         return spread(base, rank, count, targets), after
     if not indicator:
-        earlier = reversed(sentence.clauses[: slot.index])
+        earlier = reversed(sentence.clauses[: slot.clause])
         indicator = next((topic for one in earlier if (topic := topic_of(reading.clean, one, targets))), NO_WORDS)
     # What depends on the one before (其总量, 占比) is not what the next depends on.
     depends = carried.indicator and indicator.match.startswith(carried.indicator.match)

@@ -190,7 +190,7 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
 class Slot(NamedTuple):
     """A quantity in its sentence: the index of its clause, and that of its mark in the clause."""
 
-    index: int
+    clause: int
     position: int
     quantity: Quantity
 
@@ -297,4 +297,4 @@ class Judged(msgspec.Struct, frozen=True, gc=False):
     @property
     def clause(self) -> Clause:
         """The clause of the number."""
-        return self.sentence.clauses[self.slot.index]
+        return self.sentence.clauses[self.slot.clause]

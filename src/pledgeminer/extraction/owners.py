@@ -40,8 +40,9 @@ def owners_of(
     owners: list[Ownership] = []
     said: list[Attribution] = []
     subjects: list[str | None] = []
-    # The paragraph and the sentence to which these belong.
-    paragraph, sentence = -1, None  # type: int, Sentence | None
+    # The paragraph of ``said`` and the sentence of ``subjects``.
+    paragraph = -1
+    sentence: Sentence | None = None
     for candidate in candidates:
         number = candidate.sentence.number
         position = candidate.slot.quantity.start
@@ -59,7 +60,7 @@ def owners_of(
         if sentence is not candidate.sentence:
             sentence = candidate.sentence
             subjects = subjects_in(reading, sentence.clauses)
-        subject = subjects[candidate.slot.index]
+        subject = subjects[candidate.slot.clause]
         if subject is not None:
             owners.append(Ownership((names.of(subject),), section.speaker if section is not None else None, "subject"))
         elif section is not None:

@@ -58,7 +58,7 @@ def _record(
     quantity, match, governed = candidate.slot.quantity, candidate.match, candidate.governed
     assert match.fit is not None
     assert match.aim is not None
-    clause, shown = candidate.sentence.clauses[candidate.slot.index], reading.clean.shown
+    clause, shown = candidate.sentence.clauses[candidate.slot.clause], reading.clean.shown
     start, end = reading.clean.offsets.span(quantity.start, quantity.end)
     words = shown[quantity.start : quantity.end]
     own = quantity.comparator

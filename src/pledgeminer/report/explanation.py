@@ -8,7 +8,7 @@ from typing import TextIO
 from rich.table import Table
 from rich.text import Text
 
-from ..rule_tools.explain import Explanation, Mark, Origin, Tried
+from ..rule_tools.explanation import Explanation, Mark, Origin, Tried
 from .cells import one_line
 from .table import PipeConsole
 

@@ -9,7 +9,8 @@ import msgspec
 
 from ..documents.model import Document
 from ..extraction.extractor import Extractor
-from ..extraction.trace import Judged, Trace
+from ..extraction.model import Judged
+from ..extraction.reading import Reading
 from ..rules.marks import NAMES, OTHER
 
 NO_RULE = "no-rule"
@@ -72,16 +73,17 @@ def coverage(documents: Iterable[Document], extractor: Extractor) -> Coverage:
     fallback = {rule.id for rule in extractor.rules.targets.rules if rule.fallback} | {NO_RULE}
     number = 0
     for number, document in enumerate(documents, 1):  # noqa: B007 - how many there were
-        trace = extractor.trace(document)
-        passed.update("labels.before" if one.by == "before" else one.by or one.why for one in trace.passed)
-        for judged in trace.judged:
-            rule = judged.fit.rule.id if judged.fit is not None else NO_RULE
+        judgement = extractor.judge(document)
+        reading = judgement.reading
+        passed.update("labels.before" if one.by == "before" else one.by or one.why for one in reading.numbers.passed)
+        for judged in judgement.judged:
+            rule = judged.match.fit.rule.id if judged.match.fit is not None else NO_RULE
             counts[rule, judged.record.kind if judged.record is not None else "left out"] += 1
             if rule in fallback:
                 key = rule, _shape(judged)
                 shapes[key] += 1
                 if len(places[key]) < _SHOWN:
-                    places[key].append(_example(judged, trace))
+                    places[key].append(_example(judged, reading))
     fired = [_fired(rule.id, counts, rule.fallback) for rule in extractor.rules.targets.rules]
     if any(rule == NO_RULE for rule, _ in counts):
         fired.append(_fired(NO_RULE, counts, True))
@@ -100,22 +102,20 @@ def _fired(rule: str, counts: Counter[tuple[str, str]], fallback: bool) -> Fired
 
 def _shape(judged: Judged) -> str:
     """Return the marks around the number as a pattern would name them."""
-    marks = judged.clauses[judged.index].marks
-    first, last = max(0, judged.position - _BEFORE), judged.position + _BEHIND + 1
-    names = ["Q" if at == judged.position else "q" if mark == OTHER else NAMES[mark] for at, mark in enumerate(marks)]
+    marks, position = judged.clause.marks, judged.slot.position
+    first, last = max(0, position - _BEFORE), position + _BEHIND + 1
+    names = ["Q" if at == position else "q" if mark == OTHER else NAMES[mark] for at, mark in enumerate(marks)]
     shown = " ".join(f"<{name}>" for name in names[first:last])
     return f"{'' if first else '^ '}{shown}{' $' if last >= len(marks) else ''}"
 
 
-def _example(judged: Judged, trace: Trace) -> Example:
-    context = trace.context
-    clause = judged.clauses[judged.index]
-    quantity = judged.quantity
-    start, _ = context.clean.offsets.span(quantity.start, quantity.end)
-    shown = context.clean.shown
+def _example(judged: Judged, reading: Reading) -> Example:
+    clause, quantity = judged.clause, judged.slot.quantity
+    start, _ = reading.clean.offsets.span(quantity.start, quantity.end)
+    shown = reading.clean.shown
     return Example(
-        context.source,
-        context.line(start),
+        reading.document.source,
+        reading.line(start),
         shown[quantity.start : quantity.end],
         shown[clause.start : clause.end].strip(),
     )

@@ -14,7 +14,8 @@ from ..rules.files import RuleFiles
 from ..rules.ruleset import read_rules
 from ..rules.targets import Example, TargetRule
 from ..rules.yaml_file import Place, Table, place_of
-from .explain import Explanation, explain_document
+from .explain import explain_document
+from .explanation import Explanation
 
 DATE = "2026-03-01"
 """The date of an example that does not name one."""

@@ -6,84 +6,20 @@ import datetime
 import os
 import warnings
 from collections.abc import Iterator, Sequence
-from typing import Literal
-
-import msgspec
+from operator import itemgetter
 
 from ..documents.metadata import Given
 from ..documents.model import Document
 from ..errors import DocumentWarning
 from ..extraction.extractor import Extractor
-from ..extraction.model import Passed
-from ..extraction.trace import Judged, Trace
+from ..extraction.matcher import Matcher, form_of
+from ..extraction.model import Judged, Lead, Passed
+from ..extraction.reading import Reading
 from ..record import Record
-from ..rules.marks import NAMES, OTHER, TARGET
+from ..rules.marks import NAMES, OTHER
 from ..rules.slow import SECONDS
 from ..run.extract import sole_document
-
-Outcome = Literal["commitment", "achievement", "left out"]
-
-
-class Mark(msgspec.Struct, frozen=True):
-    """A mark of a clause by its name in the rules, and the text that it stands for; the number itself is ``Q``."""
-
-    name: str
-    text: str
-
-
-class Tried(msgspec.Struct, frozen=True):
-    """A rule that was tried for the number, and what came of it."""
-
-    rule: str
-    result: Literal[
-        "fits", "does not fit", "not for this kind of unit", "needs a comparator", "given up", "takes too long"
-    ]
-
-
-class Reason(msgspec.Struct, frozen=True):
-    """A cue, its weight (above 0 for a promise), and what it is: a word, or what stands around the number."""
-
-    found: str
-    weight: float
-    about: str
-
-
-class Origin(msgspec.Struct, frozen=True):
-    """Where the value of a field came from; ``text`` are the words that say so, if there are any."""
-
-    value: str | None
-    by: str
-    text: str = ""
-
-
-class Explanation(msgspec.Struct, frozen=True):
-    """What became of one number.
-
-    ``line`` (1-based), ``start`` and ``end`` (code points) say where it stands in the decoded source. ``because`` is
-    the reason in a line; ``left_out_by`` is the id of the label or the rule that left it out, or ``article``,
-    ``name``, ``time``, ``no-measure``, ``too-large`` or ``no-rule``. ``marks`` are those of its sentence, clause by
-    clause. What is not known of a number that was left out is empty.
-    """
-
-    quantity: str
-    source: str
-    line: int
-    start: int
-    end: int
-    sentence: str
-    outcome: Outcome
-    because: str
-    left_out_by: str | None = None
-    marks: tuple[tuple[Mark, ...], ...] = ()
-    rule: str | None = None
-    tried: tuple[Tried, ...] = ()
-    cues: tuple[Reason, ...] = ()
-    weight: float = 0.0
-    owner: Origin | None = None
-    strength: Origin | None = None
-    deadline: Origin | None = None
-    every: Origin | None = None
-    record: Record | None = None
+from .explanation import Explanation, Mark, Origin, Outcome, Reason, Tried
 
 
 def explain(
@@ -114,8 +50,12 @@ def explain(
 
 def explain_document(document: Document, extractor: Extractor, line: int | None = None) -> list[Explanation]:
     """Return what became of every number of ``document``, or of those on ``line``, in their order."""
-    teller = _Teller(extractor.trace(document))
-    return [one for one in teller.explanations() if line in (None, one.line)]
+    judgement = extractor.judge(document)
+    reading = judgement.reading
+    found = [(one.start, _passed(reading, one)) for one in reading.numbers.passed]
+    found += [(one.slot.quantity.start, _judged(reading, one, extractor.matcher)) for one in judgement.judged]
+    found.sort(key=itemgetter(0))
+    return [explanation for _, explanation in found if line in (None, explanation.line)]
 
 
 _LEFT_OUT = {
@@ -143,156 +83,6 @@ _ABOUT = {
     "report": "the document is a report to an assembly",
     "nothing": "the document is neither a plan nor a report",
 }
-
-
-class _Teller:
-    """Tells what a trace holds."""
-
-    def __init__(self, trace: Trace) -> None:
-        self._trace = trace
-        self._context = trace.context
-        self._clean = trace.context.clean
-
-    def explanations(self) -> Iterator[Explanation]:
-        """Yield the explanations in the order of the text."""
-        told = [(passed.start, self._passed(passed)) for passed in self._trace.passed]
-        told += [(judged.quantity.start, self._judged(judged)) for judged in self._trace.judged]
-        yield from (explanation for _, explanation in sorted(told, key=lambda pair: pair[0]))
-
-    def _passed(self, passed: Passed) -> Explanation:
-        by = passed.by or passed.why
-        if by == "before":
-            by = self._label_before(passed.start)
-        because = _LEFT_OUT.get(passed.why) or f"the label {by} fits (labels.yaml)"
-        start, end = self._clean.offsets.span(passed.start, passed.end)
-        return Explanation(
-            quantity=self._clean.shown[passed.start : passed.end],
-            source=self._context.source,
-            line=self._context.line(start),
-            start=start,
-            end=end,
-            sentence=self._sentence(passed.start, passed.end),
-            outcome="left out",
-            because=because,
-            left_out_by=by,
-        )
-
-    def _label_before(self, start: int) -> str:
-        """Return the id of the label that fits before the number at ``start``."""
-        import regex
-
-        for name, pattern in self._context.rules.labels.before_forms.items():
-            found = regex.compile(f"(?r)(?:{pattern})").match(
-                self._clean.match, max(0, start - 12), start, timeout=SECONDS
-            )
-            if found is not None:
-                return name
-        return "before"
-
-    def _sentence(self, start: int, end: int) -> str:
-        text, ends = self._clean.match, self._context.rules.layout.sentence
-        begin = text.rfind("\n", 0, start) + 1
-        stop = text.find("\n", end)
-        stop = len(text) if stop < 0 else stop
-        for found in ends.finditer(text, begin, stop):
-            if found.end() <= start:
-                begin = found.end()
-            elif found.start() >= end:
-                stop = found.end()
-                break
-        return self._clean.shown[begin:stop].strip()
-
-    def _judged(self, judged: Judged) -> Explanation:
-        quantity, record = judged.quantity, judged.record
-        start, end = self._clean.offsets.span(quantity.start, quantity.end)
-        rule = judged.fit.rule.id if judged.fit is not None else None
-        total = sum(cue.weight for cue in judged.cues)
-        outcome: Outcome = "left out" if record is None else record.kind
-        return Explanation(
-            quantity=self._clean.shown[quantity.start : quantity.end],
-            source=self._context.source,
-            line=self._context.line(start),
-            start=start,
-            end=end,
-            sentence=self._sentence(quantity.start, quantity.end),
-            outcome=outcome,
-            because=_because(judged, total),
-            left_out_by=(rule or "no-rule") if record is None else None,
-            marks=tuple(self._marks(judged, index) for index in range(len(judged.clauses))),
-            rule=rule,
-            tried=tuple(self._tried(judged)),
-            cues=tuple(self._reason(judged, cue.found, cue.weight) for cue in judged.cues),
-            weight=total,
-            owner=_owner(judged) if record is not None else None,
-            strength=self._strength(judged) if record is not None else None,
-            deadline=self._deadline(judged) if record is not None else None,
-            every=Origin(record.every, "word", judged.every_by) if record is not None and record.every else None,
-            record=record,
-        )
-
-    def _marks(self, judged: Judged, index: int) -> tuple[Mark, ...]:
-        clause = judged.clauses[index]
-        shown = self._clean.shown
-        return tuple(
-            Mark(
-                "Q" if index == judged.index and at == judged.position else "q" if mark == OTHER else NAMES[mark],
-                shown[start:end],
-            )
-            for at, (mark, (start, end)) in enumerate(zip(clause.marks, clause.spans, strict=True))
-        )
-
-    def _tried(self, judged: Judged) -> Iterator[Tried]:
-        """Try the rules again, as the matcher did."""
-        marks = judged.clauses[judged.index].marks
-        shape = marks[: judged.position] + TARGET + marks[judged.position + 1 :]
-        for rule in self._context.rules.targets.rules:
-            if judged.fit is not None and rule.id == judged.fit.rule.id:
-                yield Tried(rule.id, "fits")
-                return
-            if judged.quantity.kind not in rule.units:
-                yield Tried(rule.id, "not for this kind of unit")
-            elif rule.compared and judged.quantity.comparator == "=":
-                yield Tried(rule.id, "needs a comparator")
-            elif rule.id == judged.given_up:
-                yield Tried(rule.id, "given up")
-            elif any(slow.rule == rule.id for slow in self._context.matcher.slow):
-                yield Tried(rule.id, "takes too long")
-            else:
-                fits = rule.pattern.search(shape, timeout=SECONDS) is not None
-                yield Tried(rule.id, "given up" if fits else "does not fit")
-
-    def _reason(self, judged: Judged, found: str, weight: float) -> Reason:
-        if found in _ABOUT:
-            return Reason(found, weight, _ABOUT[found])
-        if found == judged.quantity.comparator:
-            return Reason(found, weight, "its comparator")
-        own = any(word.text == found for _, word in judged.clauses[judged.index].words)
-        return Reason(found, weight, "a word in its clause" if own else "a word in another clause of its sentence")
-
-    def _strength(self, judged: Judged) -> Origin:
-        assert judged.record is not None
-        by = judged.strength_by
-        if by == "lead-in":
-            return Origin(judged.record.strength, "lead-in", self._lead_text(judged, -1))
-        return Origin(judged.record.strength, "word" if by else "nothing else is said", by)
-
-    def _deadline(self, judged: Judged) -> Origin:
-        assert judged.record is not None
-        value = judged.record.deadline_date or judged.record.deadline
-        if judged.deadline is None:
-            return Origin(None, "no time governs it")
-        if judged.deadline is judged.time:
-            return Origin(value, "in its sentence", judged.record.deadline or "")
-        lead = next(
-            number for number, lead in enumerate(judged.leads) if self._context.lead_time(lead) is judged.deadline
-        )
-        return Origin(value, "lead-in", self._lead_text(judged, lead))
-
-    def _lead_text(self, judged: Judged, number: int) -> str:
-        lead = judged.leads[number]
-        return self._clean.shown[lead.start : lead.end].strip()
-
-
 _OWNER = {
     "tag": "the tag that closes the task",
     "attribution": "to whom the words are attributed",
@@ -303,15 +93,143 @@ _OWNER = {
 }
 
 
-def _owner(judged: Judged) -> Origin:
-    assert judged.record is not None
-    owners = judged.record.owners
-    return Origin(";".join(owners) or None, _OWNER[judged.owner_by if owners else ""])
+def _passed(reading: Reading, passed: Passed) -> Explanation:
+    by = passed.by or passed.why
+    if by == "before":
+        by = _label_before(reading, passed.start)
+    start, end = reading.clean.offsets.span(passed.start, passed.end)
+    return Explanation(
+        quantity=reading.clean.shown[passed.start : passed.end],
+        source=reading.document.source,
+        line=reading.line(start),
+        start=start,
+        end=end,
+        sentence=_sentence(reading, passed.start, passed.end),
+        outcome="left out",
+        because=_LEFT_OUT.get(passed.why) or f"the label {by} fits (labels.yaml)",
+        left_out_by=by,
+    )
+
+
+def _label_before(reading: Reading, start: int) -> str:
+    """Return the id of the label that fits before the number at ``start``."""
+    import regex
+
+    for name, pattern in reading.rules.labels.before_forms.items():
+        found = regex.compile(f"(?r)(?:{pattern})").match(reading.text, max(0, start - 12), start, timeout=SECONDS)
+        if found is not None:
+            return name
+    return "before"
+
+
+def _sentence(reading: Reading, start: int, end: int) -> str:
+    text, ends = reading.text, reading.rules.layout.sentence
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    stop = len(text) if stop < 0 else stop
+    for found in ends.finditer(text, begin, stop):
+        if found.end() <= start:
+            begin = found.end()
+        elif found.start() >= end:
+            stop = found.end()
+            break
+    return reading.clean.shown[begin:stop].strip()
+
+
+def _judged(reading: Reading, judged: Judged, matcher: Matcher) -> Explanation:
+    quantity, record, fit = judged.slot.quantity, judged.record, judged.match.fit
+    start, end = reading.clean.offsets.span(quantity.start, quantity.end)
+    rule = fit.rule.id if fit is not None else None
+    total = sum(cue.weight for cue in judged.cues)
+    outcome: Outcome = "left out" if record is None else record.kind
+    return Explanation(
+        quantity=reading.clean.shown[quantity.start : quantity.end],
+        source=reading.document.source,
+        line=reading.line(start),
+        start=start,
+        end=end,
+        sentence=_sentence(reading, quantity.start, quantity.end),
+        outcome=outcome,
+        because=_because(judged, total),
+        left_out_by=(rule or "no-rule") if record is None else None,
+        marks=tuple(_marks(reading, judged, index) for index in range(len(judged.sentence.clauses))),
+        rule=rule,
+        tried=tuple(_tried(judged, matcher)),
+        cues=tuple(_reason(judged, cue.found, cue.weight) for cue in judged.cues),
+        weight=total,
+        owner=_owner(judged, record) if record is not None else None,
+        strength=_strength(reading, judged, record) if record is not None else None,
+        deadline=_deadline(reading, judged, record) if record is not None else None,
+        every=_every(judged, record) if record is not None else None,
+        record=record,
+    )
+
+
+def _marks(reading: Reading, judged: Judged, index: int) -> tuple[Mark, ...]:
+    clause, shown = judged.sentence.clauses[index], reading.clean.shown
+    return tuple(
+        Mark(
+            "Q" if (index, at) == judged.slot[:2] else "q" if mark == OTHER else NAMES[mark],
+            shown[start:end],
+        )
+        for at, (mark, (start, end)) in enumerate(zip(clause.marks, clause.spans, strict=True))
+    )
+
+
+def _tried(judged: Judged, matcher: Matcher) -> Iterator[Tried]:
+    """Yield the rules down to the one that matched, with what came of each."""
+    fit = judged.match.fit
+    for rule, result in matcher.tried(form_of(judged.clause, judged.slot)):
+        if fit is not None and rule.id == fit.rule.id:
+            yield Tried(rule.id, "fits")
+            return
+        yield Tried(rule.id, "given up" if result == "fits" else result)
+
+
+def _reason(judged: Judged, found: str, weight: float) -> Reason:
+    if found in _ABOUT:
+        return Reason(found, weight, _ABOUT[found])
+    if found == judged.slot.quantity.comparator:
+        return Reason(found, weight, "its comparator")
+    own = any(word.text == found for _, word in judged.clause.words)
+    return Reason(found, weight, "a word in its clause" if own else "a word in another clause of its sentence")
+
+
+def _owner(judged: Judged, record: Record) -> Origin:
+    by = judged.ownership.by if judged.ownership is not None and record.owners else ""
+    return Origin(";".join(record.owners) or None, _OWNER[by])
+
+
+def _strength(reading: Reading, judged: Judged, record: Record) -> Origin:
+    by = judged.governed.strength_by if judged.governed is not None else ""
+    if by == "lead-in":
+        return Origin(record.strength, "lead-in", _lead_text(reading, judged.sentence.leads[-1]))
+    return Origin(record.strength, "word" if by else "nothing else is said", by)
+
+
+def _every(judged: Judged, record: Record) -> Origin | None:
+    by = judged.governed.every_by if judged.governed is not None else ""
+    return Origin(record.every, "word", by) if record.every else None
+
+
+def _deadline(reading: Reading, judged: Judged, record: Record) -> Origin:
+    value = record.deadline_date or record.deadline
+    if judged.deadline is None:
+        return Origin(None, "no time governs it")
+    lead = next((lead for lead in judged.sentence.leads if lead.time is judged.deadline), None)
+    if lead is None:
+        return Origin(value, "in its sentence", record.deadline or "")
+    return Origin(value, "lead-in", _lead_text(reading, lead))
+
+
+def _lead_text(reading: Reading, lead: Lead) -> str:
+    return reading.clean.shown[lead.start : lead.end].strip()
 
 
 def _because(judged: Judged, total: float) -> str:
+    fit = judged.match.fit
     if judged.record is None:
-        return "no rule fits" if judged.fit is None else f"the rule {judged.fit.rule.id} leaves it out"
+        return "no rule fits" if fit is None else f"the rule {fit.rule.id} leaves it out"
     if judged.record.kind == "achievement" and total > 0:
         return "nobody undertakes what it measures (unowed in targets.yaml)"
     return f"the cues come to {total:+.1f}: above 0 a promise, else a report"
