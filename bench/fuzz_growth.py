@@ -20,7 +20,7 @@ from fuzz_targets import EXTRACTOR, content_of
 
 from pledgeminer.documents.formats import docx, html, mhtml
 from pledgeminer.documents.model import Document
-from pledgeminer.documents.mojibake import mend
+from pledgeminer.documents.mojibake import repair
 from pledgeminer.errors import DocumentError
 from pledgeminer.text.clean import clean
 
@@ -42,7 +42,7 @@ def _clean(data: bytes) -> None:
 TARGETS: dict[str, tuple[Callable[[bytes], object], int]] = {
     "extract": (_extract, 8_000),
     "clean": (_clean, 30_000),
-    "mend": (lambda data: mend(build.words(data)), 60_000),
+    "mend": (lambda data: repair(build.words(data)), 60_000),
     "html-tags": (lambda data: html.read(build.encoded_words(data, build.HTML_WORDS), "-", None), 60_000),
     "mhtml-parts": (lambda data: mhtml.read(build.encoded_words(data, build.MAIL_WORDS), "-", None), 60_000),
     "docx-xml": (lambda data: docx.read(build.word_file(data), "-", None), 20_000),

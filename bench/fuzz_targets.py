@@ -38,10 +38,10 @@ from pledgeminer.documents.formats import docx, html, mhtml
 from pledgeminer.documents.formats.pdf.reading import content_of
 from pledgeminer.documents.formats.text import plain
 from pledgeminer.documents.formats.text import read as read_text
-from pledgeminer.documents.metadata import Given
+from pledgeminer.documents.metadata import UserMetadata
 from pledgeminer.documents.model import Document
-from pledgeminer.documents.mojibake import mend
-from pledgeminer.documents.read import as_document, take_out
+from pledgeminer.documents.mojibake import repair
+from pledgeminer.documents.reading import as_document, extract_content
 from pledgeminer.documents.sidecar.listing import Listing
 from pledgeminer.documents.source import Archive, Source
 from pledgeminer.errors import DocumentError
@@ -183,7 +183,7 @@ def read_with(reader: Reader, build: Callable[[bytes], bytes] = bytes) -> Target
             return
         check_content(content)
         if len(content.text) <= LONGEST:
-            check_records(as_document(content, "fuzz", Given()))
+            check_records(as_document(content, "fuzz", UserMetadata()))
 
     return target
 
@@ -198,7 +198,7 @@ def fuzz_extract(data: bytes) -> None:
     text = words(data)
     content = plain(text, "fuzz", "utf-8")
     assert 0 <= content.start <= len(text)
-    check_records(as_document(content, "fuzz", Given(date="2026-03-24")))
+    check_records(as_document(content, "fuzz", UserMetadata(date="2026-03-24")))
 
 
 def fuzz_repeat(data: bytes) -> None:
@@ -216,7 +216,7 @@ def fuzz_decode(data: bytes) -> None:
         return
     if encoding == "utf-8":
         assert text.encode() == data.removeprefix(b"\xef\xbb\xbf")
-    mended, _ = mend(text)
+    mended, _ = repair(text)
     mended.encode()
     assert len(mended) <= len(text)
 
@@ -225,7 +225,7 @@ def fuzz_mend(data: bytes) -> None:
     """Decode a text of words wrongly, as people did, and mend it."""
     text = _SURROGATES.sub("?", words(data))
     for right, wrong in (("utf-8", "latin-1"), ("utf-8", "cp1252"), ("utf-8", "gb18030"), ("gb18030", "cp1252")):
-        mended, _ = mend(text.encode(right).decode(wrong, "replace"))
+        mended, _ = repair(text.encode(right).decode(wrong, "replace"))
         mended.encode()
 
 
@@ -236,7 +236,7 @@ def fuzz_any(data: bytes) -> None:
     if format_of(data[1:][:HEAD], path) in ("rtf", "odt", "doc"):
         return
     try:
-        check_content(take_out(data[1:], path, "fuzz", None))
+        check_content(extract_content(data[1:], path, "fuzz", None))
     except DocumentError:
         return
 

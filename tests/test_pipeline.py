@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pledgeminer.documents.metadata import Given
+from pledgeminer.documents.metadata import UserMetadata
 from pledgeminer.documents.model import Document
 from pledgeminer.documents.source import Archive, Source
 from pledgeminer.documents.stream import Item
@@ -37,7 +37,7 @@ def items(tmp_path: Path) -> list[Item]:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_outcomes_stand_in_the_order_of_the_items(items: list[Item], jobs: int) -> None:
-    assert told(extract_documents(items, Task(Given(date="2026-03-24")), jobs=jobs)) == [
+    assert told(extract_documents(items, Task(UserMetadata(date="2026-03-24")), jobs=jobs)) == [
         ("0.txt", "utf-8"),
         ("1.txt", "gb18030"),
         ("2.txt", "utf-16-le"),

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import pledgeminer
-from pledgeminer.documents.metadata import Given
-from pledgeminer.documents.read import read
+from pledgeminer.documents.metadata import UserMetadata
+from pledgeminer.documents.reading import read
 from pledgeminer.documents.source import Source
 from scoring import MANIFEST, expected_records, pairs, wrong_fields
 
@@ -41,7 +41,7 @@ def test_every_document_has_its_records() -> None:
 @pytest.mark.parametrize("name", MANIFEST)
 def test_expected_records_stand_where_they_say(name: str) -> None:
     path = str(TOP / MANIFEST[name]["path"])
-    text = read(Source(path, path), Given()).text
+    text = read(Source(path, path), UserMetadata()).text
     for one in expected_records(name):
         assert text[one["start"] : one["end"]] == one["quantity"]
         assert text.count("\n", 0, one["start"]) + 1 == one["line"]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from pledgeminer.documents import read as reading
+from pledgeminer.documents import reading
 from pledgeminer.documents.content import Content
 from pledgeminer.documents.description import Description
 
@@ -188,7 +188,7 @@ def test_what_was_shown_can_be_made_into_a_list(command: Command, monkeypatch: p
 def test_what_was_repaired_is_told(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     repairs = ("412 inserted readings taken out", "31 lost characters marked")
     content = Content(PLAIN, "html", "utf-8", repairs=repairs, warnings=("d/a.md:3: odd",))
-    monkeypatch.setattr(reading, "take_out", lambda *_: content)
+    monkeypatch.setattr(reading, "extract_content", lambda *_: content)
     run = command("extract", "d/a.md")
     assert (run.code, len(rows(run.out))) == (0, 1)
     assert run.err.splitlines() == [

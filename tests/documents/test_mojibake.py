@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pledgeminer.documents.mojibake import mend
+from pledgeminer.documents.mojibake import repair
 
 LINE = "今年，全市将新建学校12所，新增学位8000个以上，改造老旧小区86个。"
 OTHER = "——市财政局：投资增长10%以上（含）；“一网通办”覆盖2×3个区！"
@@ -55,7 +55,7 @@ MENDED = [
 
 @pytest.mark.parametrize(("shown", "meant"), MENDED)
 def test_a_text_read_back(shown: str, meant: str) -> None:
-    text, phrases = mend(shown)
+    text, phrases = repair(shown)
     assert text == meant
     assert len(phrases) == 1
 
@@ -65,7 +65,7 @@ def test_a_text_read_back(shown: str, meant: str) -> None:
 )
 def test_a_line_in_a_sound_text(shown: str) -> None:
     before, behind = f"{OTHER}\r\n" * 20, f"\r\n{LINE}"
-    text, phrases = mend(before + shown + behind)
+    text, phrases = repair(before + shown + behind)
     assert text in (before + LINE + behind, before + "新增公共车位" + behind)
     assert phrases[0].startswith("1 line of ")
 
@@ -86,7 +86,7 @@ LOSSY = [
 
 @pytest.mark.parametrize(("shown", "meant"), LOSSY)
 def test_what_is_lost_is_marked(shown: str, meant: str) -> None:
-    text, phrases = mend(shown)
+    text, phrases = repair(shown)
     assert text == meant
     if "\ufffd" not in shown:
         assert phrases[-1].endswith(("lost character marked", "lost characters marked"))
@@ -108,24 +108,24 @@ SOUND = [
 
 @pytest.mark.parametrize("text", SOUND)
 def test_a_sound_text(text: str) -> None:
-    assert mend(text) == (text, ())
+    assert repair(text) == (text, ())
 
 
 PHRASES = [
-    (f"{as_cp1252(LINE.encode())}\n{as_cp1252(OTHER.encode())}", ("2 lines of UTF-8 read as cp1252 mended",)),
-    (as_cp1252(LINE.encode("gbk")), ("1 line of GBK read as cp1252 mended",)),
-    (as_gbk("你好"), ("1 line of UTF-8 read as GBK mended",)),
+    (f"{as_cp1252(LINE.encode())}\n{as_cp1252(OTHER.encode())}", ("2 lines of UTF-8 read as cp1252 repaired",)),
+    (as_cp1252(LINE.encode("gbk")), ("1 line of GBK read as cp1252 repaired",)),
+    (as_gbk("你好"), ("1 line of UTF-8 read as GBK repaired",)),
     ("增长锟斤拷5%", ("1 lost character marked",)),
     (
         as_gbk("大会报告政府工作：", "?"),
-        ("1 line of UTF-8 read as GBK mended", "1 lost character marked"),
+        ("1 line of UTF-8 read as GBK repaired", "1 lost character marked"),
     ),
 ]
 
 
 @pytest.mark.parametrize(("shown", "phrases"), PHRASES)
 def test_what_was_done_is_said(shown: str, phrases: tuple[str, ...]) -> None:
-    assert mend(shown)[1] == phrases
+    assert repair(shown)[1] == phrases
 
 
 CHINESE = st.text(
@@ -140,7 +140,7 @@ def test_no_number_is_made(text: str, wrong: object) -> None:
     """Of a text read wrongly comes, letter for letter, what it was, or a mark."""
     assert callable(wrong)
     shown = "\n".join(map(wrong, text.split("\n")))
-    back, phrases = mend(shown)
+    back, phrases = repair(shown)
     if phrases:
         for line, one, meant in zip(back.split("\n"), shown.split("\n"), text.split("\n"), strict=True):
             letters = ("." if char == "\ufffd" else re.escape(char) for char in line)
@@ -150,7 +150,7 @@ def test_no_number_is_made(text: str, wrong: object) -> None:
 @given(st.text(max_size=60))
 @settings(max_examples=300, deadline=None)
 def test_any_text(text: str) -> None:
-    back, phrases = mend(text)
+    back, phrases = repair(text)
     assert (back == text) == (phrases == ())
     assert text.count("\n") == back.count("\n")
 
@@ -160,7 +160,7 @@ def test_the_time_grows_with_the_text_only() -> None:
     seconds = []
     for count in (500, 4000):
         started = time.perf_counter()
-        mend(line * count)
-        mend(f"{line}\n" * count)
+        repair(line * count)
+        repair(f"{line}\n" * count)
         seconds.append(time.perf_counter() - started)
     assert seconds[1] < 40 * seconds[0]

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from pledgeminer.documents.metadata import Given
-from pledgeminer.documents.read import read
+from pledgeminer.documents.metadata import UserMetadata
+from pledgeminer.documents.problems import left_out_words
+from pledgeminer.documents.reading import read
 from pledgeminer.documents.source import Archive, Source
-from pledgeminer.documents.walk import describe, find_sources, is_among
+from pledgeminer.documents.walk import find_sources, is_among
 from pledgeminer.errors import DocumentError
 
 
@@ -78,7 +79,7 @@ def test_what_is_no_document_is_left_out_and_counted() -> None:
     Path("d/self").symlink_to("self")
     found = find_sources(["d"])
     assert [item.name for item in found.items if isinstance(item, Source)] == ["d/a.txt"]
-    assert describe(found.left_out) == "1 binary, 2 broken link, 2 hidden, 2 other type, 1 pipe or device"
+    assert left_out_words(found.left_out) == "1 binary, 2 broken link, 2 hidden, 2 other type, 1 pipe or device"
 
 
 def test_what_is_named_is_taken_whatever_it_is() -> None:
@@ -246,5 +247,5 @@ def test_folders_and_files_without_permission(tmp_path: Path) -> None:
             "d/z.txt",
         ]
         with pytest.raises(DocumentError, match=r"d/a\.txt: cannot be read: Permission denied \(you need permission"):
-            read(found[0], Given())
+            read(found[0], UserMetadata())
     Path("d/shut").chmod(0o700)

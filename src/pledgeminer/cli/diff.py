@@ -112,7 +112,7 @@ def diff(
         from ..diff.compare import compare
         from ..diff.gate import fires, read_gates, scope
         from ..diff.words import load_words
-        from ..documents.metadata import Given
+        from ..documents.metadata import UserMetadata
         from ..report.changes import write_changes
         from ..run.driver import Task
         from .settings import rule_folders
@@ -128,7 +128,8 @@ def diff(
         folders = rule_folders(rules)
         words = load_words(folders)
         tasks = [
-            Task(Given(date, body, encoding), rules=folders, simplified=simplified) for date in (old_date, new_date)
+            Task(UserMetadata(date, body, encoding), rules=folders, simplified=simplified)
+            for date in (old_date, new_date)
         ]
         sides = _read((old, new), tasks, jobs)
         comparisons = compare(*(side.records for side in sides), words=words)
@@ -163,7 +164,7 @@ def _keep_sides(output: str | None, *sides: str) -> None:
 
 def _read(paths: tuple[str, str], tasks: Sequence[Task], jobs: int | None) -> list[Read]:
     """Read both sides and tell of all that could not be read; if that is all of a side, the command ends."""
-    from ..documents.walk import describe
+    from ..documents.problems import left_out_words
     from ..errors import PledgeminerError
     from ..run.compare import read_side
 
@@ -176,7 +177,7 @@ def _read(paths: tuple[str, str], tasks: Sequence[Task], jobs: int | None) -> li
         for told in (*side.problems, *side.remarks):
             say(told)
         if side.left_out:
-            say(f"left out: {describe(side.left_out)}")
+            say(f"left out: {left_out_words(side.left_out)}")
         tell_of_slow(side.slow, slow)
         sides.append(side)
     if any(side.problems and not side.records for side in sides):

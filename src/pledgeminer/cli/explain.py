@@ -13,7 +13,7 @@ from .options import Body, Date, Encoding, Folders
 from .streams import say, tell_of_slow
 
 if TYPE_CHECKING:
-    from ..documents.metadata import Given
+    from ..documents.metadata import UserMetadata
     from ..documents.model import Document
 
 
@@ -63,12 +63,12 @@ def explain(
     with guarded():
         import msgspec
 
-        from ..documents.metadata import Given
+        from ..documents.metadata import UserMetadata
         from ..extraction.extractor import Extractor
         from ..rule_tools.explain import explain_document
         from .settings import rule_folders
 
-        document, line = _document(place, text, Given(date, body, encoding))
+        document, line = _document(place, text, UserMetadata(date, body, encoding))
         for warning in document.warnings:
             say(warning)
         extractor = Extractor(rule_folders(rules))
@@ -87,7 +87,7 @@ def explain(
             raise typer.Exit(FAILED)
 
 
-def _document(place: str | None, text: str | None, given: Given) -> tuple[Document, int | None]:
+def _document(place: str | None, text: str | None, given: UserMetadata) -> tuple[Document, int | None]:
     """Return the document and the line that are asked for. Raises ``PledgeminerError``."""
     from pathlib import Path
 

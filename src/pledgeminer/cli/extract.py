@@ -110,7 +110,7 @@ def extract(
     iconv -f big5 -t utf-8 old.txt | pledgeminer extract -
     """
     with guarded():
-        from ..documents.metadata import Given
+        from ..documents.metadata import UserMetadata
         from ..run.driver import Selection, Task
         from .settings import rule_folders
 
@@ -120,7 +120,7 @@ def extract(
             format = format_of(output) if output else Format.TABLE if sys.stdout.isatty() else Format.CSV
         selection = Selection(kind.value, tuple(owner or ()))
         task = Task(
-            Given(date, body, encoding),
+            UserMetadata(date, body, encoding),
             selection,
             rule_folders(rules),
             simplified=simplified,
@@ -134,8 +134,9 @@ def _extract(
     paths: list[str], task: Task, jobs: int | None, format: Format, output: str | None, language: Language
 ) -> None:
     """Write what is asked for of ``paths``, and tell of all that could not be read or was left out."""
+    from ..documents.problems import left_out_words
     from ..documents.stream import Tally
-    from ..documents.walk import describe, find_sources
+    from ..documents.walk import find_sources
     from ..errors import DocumentError
     from ..run.driver import extract_documents, suitable_jobs
 
@@ -168,7 +169,7 @@ def _extract(
     for warning in found.listings.warnings:
         say(warning)
     if found.left_out:
-        say(f"left out: {describe(found.left_out)}")
+        say(f"left out: {left_out_words(found.left_out)}")
     if failures or slow or found.listings.problems:
         raise typer.Exit(FAILED)
 

@@ -291,19 +291,19 @@ def _documents(paths: list[str], failed: list[str]) -> Iterator[Document]:
     """Yield the documents that can be read; tell of the others, and add them to ``failed``."""
     from itertools import chain
 
-    from ..documents.metadata import Given
+    from ..documents.metadata import UserMetadata
     from ..documents.model import Document
-    from ..documents.read import read
-    from ..documents.stream import feed
+    from ..documents.reading import read
+    from ..documents.stream import open_archives
     from ..documents.walk import find_sources
     from ..errors import DocumentError
 
     found = find_sources(paths)
-    for item in chain(found.listings.problems, feed(found.items)):
+    for item in chain(found.listings.problems, open_archives(found.items)):
         try:
             if isinstance(item, DocumentError):
                 raise item
-            document = item if isinstance(item, Document) else read(item, Given())
+            document = item if isinstance(item, Document) else read(item, UserMetadata())
             for warning in document.warnings:
                 say(warning)
             yield document

@@ -1,4 +1,4 @@
-"""What a reader takes out of the bytes of a file."""
+"""What a reader extracts from the bytes of a file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import msgspec
 
 
 class Metadata(msgspec.Struct, frozen=True):
-    """What a file says of itself besides its text: its day (ISO), issuing body, title and place; None is not said."""
+    """What is stated of a document outside its text: date (ISO), issuing body, title and place; None is not stated."""
 
     date: str | None = None
     body: str | None = None
@@ -15,12 +15,12 @@ class Metadata(msgspec.Struct, frozen=True):
 
 
 class Content(msgspec.Struct, frozen=True):
-    """The text taken out of a file, and what is known of it.
+    """The text extracted from a file, and what is known of it.
 
     ``text`` is what all offsets count in. ``encoding`` is None for a format that has none of its own (PDF, DOCX).
     ``pages`` are the offsets in ``text`` at which the pages begin, the first 0; empty where there are no pages. The
-    text proper begins at ``start``, behind front matter. ``repairs`` are phrases that say what was mended, each with
-    a count; ``warnings`` are lines that tell what else the user should know, with its place, as an error does.
+    text proper begins at ``start``, behind front matter. ``repairs`` are phrases that say what was repaired, each
+    with a count; ``warnings`` are lines with what else the user should know and its place, as in an error.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""What a document is, as far as it was said or detected."""
+"""What a document is, as far as that was stated or detected."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ class Description(msgspec.Struct, frozen=True):
 
     ``encoding`` and ``pages`` (how many) are None for a format that has none; ``date`` is ISO. ``characters`` counts
     the Unicode code points of the decoded source, ``numbers`` the quantities that were found in it, whatever became
-    of them. ``repairs`` are phrases that say what was mended.
+    of them. ``repairs`` are phrases that say what was repaired.
     """
 
     source: str

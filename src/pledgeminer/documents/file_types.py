@@ -1,45 +1,81 @@
-"""What kind of file it is: by its first bytes where they tell, else by the ending of its name."""
+"""The file types that are read, one line each, and how a file's type is found: by its first bytes, else by its ending.
+
+A new type is one line in ``FILE_TYPES`` and one module of ``formats`` with the function
+``read(data, name, encoding) -> Content``.
+"""
 
 from __future__ import annotations
 
 import codecs
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 HEAD = 8192
 """How many of a file's first bytes are looked at."""
 
-ENDINGS: dict[str, str] = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "text",
-    ".markdown": "text",
-    ".html": "html",
-    ".htm": "html",
-    ".shtml": "html",
-    ".xhtml": "html",
-    ".mhtml": "mhtml",
-    ".mht": "mhtml",
-    ".pdf": "pdf",
-    ".docx": "docx",
-    ".docm": "docx",
-    ".dotx": "docx",
-    ".dotm": "docx",
-    ".doc": "doc",
-    ".wps": "doc",
-    ".rtf": "rtf",
-    ".odt": "odt",
-}
-"""The endings that are looked for in folders and archives, and the format that each stands for."""
+
+class FileType(NamedTuple):
+    """A type of file.
+
+    ``name`` is the format that ``--show-documents`` shows and ``reader`` the module of ``formats`` that reads it;
+    ``endings`` are those that are looked for in folders and archives. ``begins`` matches the first bytes of such a
+    file, whatever its name is: ``binary`` ones are tried first, those that are text once the rest is known to be text.
+    ``zipped`` is the type of a ZIP file with one of these endings (``""``: that is no document). ``extra`` is the extra
+    of the package that brings the libraries which the reader needs.
+    """
+
+    name: str
+    reader: str
+    endings: tuple[str, ...]
+    begins: re.Pattern[bytes] | None = None
+    binary: bool = True
+    zipped: str = ""
+    extra: str = ""
+
+
+_BLANKS = rb"[\r\n \t\xef\xbb\xbf]*"
+_ZIP = b"PK\x03\x04"
+_OLE = rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ODT = rb"PK\x03\x04.{,149}mimetypeapplication/vnd\.oasis\.opendocument\.text"
+# An office document under a wrong name still names its parts near its beginning.
+_DOCX = rb"PK\x03\x04(?!.{26}mimetype).*(?:word/|\[Content_Types\]\.xml)"
+_PAGE = rb"[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b"
+_SAVED_PAGE = rb"(?=\s*[A-Za-z-]{2,40}:\s)(?=.*MIME-Version:)(?=.*(?i:multipart/related|text/html))"
+
+
+def _begins(pattern: bytes, flags: re.RegexFlag = re.S) -> re.Pattern[bytes]:
+    return re.compile(pattern, flags)
+
+
+FILE_TYPES = (
+    FileType("text", "text", (".txt", ".text", ".md", ".markdown"), binary=False),
+    FileType(
+        "html",
+        "html",
+        (".html", ".htm", ".shtml", ".xhtml"),
+        _begins(_PAGE, re.I | re.S),
+        binary=False,
+        extra="html",
+    ),
+    FileType("mhtml", "mhtml", (".mhtml", ".mht"), _begins(_SAVED_PAGE), binary=False, extra="html"),
+    FileType("pdf", "pdf", (".pdf",), _begins(_BLANKS + b"%PDF-"), extra="pdf"),
+    FileType("docx", "docx", (".docx", ".docm", ".dotx", ".dotm"), _begins(_DOCX), zipped="docx", extra="docx"),
+    FileType("doc", "office", (".doc", ".wps"), _begins(_BLANKS + _OLE), zipped="docx", extra="docx"),
+    FileType("rtf", "office", (".rtf",), _begins(_BLANKS + rb"\{\\rtf"), extra="docx"),
+    FileType("odt", "office", (".odt",), _begins(_ODT), extra="docx"),
+)
+"""All types, in the order in which their first bytes are tried and their endings are listed."""
+
+BY_NAME: dict[str, FileType] = {one.name: one for one in FILE_TYPES}
+_BY_ENDING: dict[str, FileType] = {ending: one for one in FILE_TYPES for ending in one.endings}
+
+ENDINGS: tuple[str, ...] = tuple(_BY_ENDING)
+"""The endings that are looked for in folders and archives."""
 
 ARCHIVES: tuple[str, ...] = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 """The endings of archives, which are looked for too, and into."""
 
-_SIGNATURES = (
-    (b"%PDF-", "pdf"),
-    (b"{\\rtf", "rtf"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"),
-)
 _STRANGERS = (
     (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
@@ -50,11 +86,6 @@ _STRANGERS = (
     (b"7z\xbc\xaf\x27\x1c", "a compressed file (7z)"),
     (b"Rar!\x1a\x07", "a compressed file (RAR)"),
 )
-_ZIP = b"PK\x03\x04"
-_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
-_PAGE = re.compile(rb"[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
-_SAVED_PAGE = re.compile(rb"multipart/related|text/html", re.I)
-_MAIL_HEADER = re.compile(rb"\s*[A-Za-z-]{2,40}:\s")
 _WIDE_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
@@ -64,23 +95,19 @@ def format_of(head: bytes, path: str) -> str | None:
     A page that was saved as ``.doc`` is a page: what the bytes say goes before the ending. A ``.txt`` that begins like
     a page is one too.
     """
-    ending = ENDINGS.get(Path(path).suffix.lower(), "text")
-    for signature, form in _SIGNATURES:
-        if head.lstrip(b"\r\n \t\xef\xbb\xbf").startswith(signature):
-            return form
+    for one in FILE_TYPES:
+        if one.binary and one.begins is not None and one.begins.match(head):
+            return one.name
+    named = _BY_ENDING.get(Path(path).suffix.lower(), BY_NAME["text"])
     if head.startswith(_ZIP):
-        if _ODT in head[:200]:
-            return "odt"
-        # An office document under a wrong name still names its parts near its beginning.
-        return "docx" if ending in ("docx", "doc") or b"word/" in head or b"[Content_Types].xml" in head else None
+        return named.zipped or None
     if stranger(head) is not None:
         return None
-    if _PAGE.match(head):
-        return "html"
-    if _MAIL_HEADER.match(head) and b"MIME-Version:" in head and _SAVED_PAGE.search(head):
-        return "mhtml"
+    for one in FILE_TYPES:
+        if not one.binary and one.begins is not None and one.begins.match(head):
+            return one.name
     # What should begin like an office document and does not is for its reader to refuse; a page may begin anyhow.
-    return ending
+    return named.name
 
 
 def stranger(head: bytes) -> str | None:
@@ -90,7 +117,7 @@ def stranger(head: bytes) -> str | None:
             return kind
     if head.startswith(_ZIP):
         return "a ZIP archive"
-    # Zero bytes are no part of any text but one in UTF-16 or UTF-32, and only a byte order mark tells those.
+    # Zero bytes are no part of any text except one in UTF-16 or UTF-32, which only a byte order mark shows.
     if b"\0" in head[:HEAD] and not head.startswith(_WIDE_BOMS):
         return "binary data with zero bytes"
     return None

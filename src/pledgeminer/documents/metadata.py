@@ -1,16 +1,89 @@
-"""What the user knows about the documents and the documents may not say."""
+"""The facts about a document (date, body, title, place): what the user states, and which source of a fact wins.
+
+A fact may be stated in several places. ``decide`` is the one function that chooses among them, by ``ORDER``; whoever
+finds a fact hands in a `Candidate` for it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
 import msgspec
 
 from ..errors import PledgeminerError
 
+Fact = Literal["date", "body", "title", "place"]
+Origin = Literal["user", "sidecar", "front matter", "page", "signature", "title", "text", "file name"]
+"""Where a fact was found: stated by the user; in the list of documents beside the file; in the front matter of the
+file; in the metadata of a page or an office document; in the signature or the title line of the text; elsewhere in the
+text; in the name of the file."""
 
-class Given(msgspec.Struct, frozen=True):
-    """The date (ISO), the issuer and the encoding of the documents; ``None`` leaves it to them.
+ORDER: tuple[Origin, ...] = ("user", "sidecar", "front matter", "page", "signature", "title", "text", "file name")
+"""The origins, the most trusted first."""
+
+_CERTAIN: frozenset[Origin] = frozenset(("user", "sidecar", "front matter"))
+"""Somebody wrote these down on purpose: if two of them disagree, one of them is a mistake."""
+_LABELS: dict[Origin, str] = {
+    "user": "an option",
+    "sidecar": "the list of documents beside it",
+    "front matter": "its front matter",
+}
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A value of a fact (a date in ISO form), and where it was found."""
+
+    value: str
+    origin: Origin
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """The value of a fact and its origin, None where it is unknown; ``warnings`` are lines for the user."""
+
+    value: str | None = None
+    origin: Origin | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def candidates(*found: tuple[Origin, str | None]) -> list[Candidate]:
+    """Return a candidate for each pair of origin and value; those without a value are left out."""
+    return [Candidate(value, origin) for origin, value in found if value]
+
+
+def decide(fact: Fact, found: Iterable[Candidate], name: str) -> Decision:
+    """Return which of the candidates ``found`` for a fact of the document shown as ``name`` wins.
+
+    The most trusted origin wins, of several candidates from there the first. There is a warning if two values that
+    somebody wrote down on purpose disagree.
+
+    >>> decide("date", candidates(("text", "2026-01-20"), ("user", "2026-03-01")), "a.txt").value
+    '2026-03-01'
+    """
+    ranked = sorted(found, key=lambda one: ORDER.index(one.origin))
+    if not ranked:
+        return Decision()
+    best = ranked[0]
+    other = next((one for one in ranked if one.origin in _CERTAIN and not _agree(fact, one.value, best.value)), None)
+    warnings: tuple[str, ...] = ()
+    if other is not None:
+        warnings = (
+            f"{name}: the {fact} is {best.value} by {_LABELS[best.origin]} but {other.value} by"
+            f" {_LABELS[other.origin]}; the first is used",
+        )
+    return Decision(best.value, best.origin, warnings)
+
+
+def _agree(fact: Fact, one: str, other: str) -> bool:
+    """Return whether two values can both be right: a title may be shortened, and a body named without its place."""
+    if fact in ("date", "place"):
+        return one == other
+    return fact == "title" or one.endswith(other) or other.endswith(one)
+
+
+class UserMetadata(msgspec.Struct, frozen=True):
+    """What the user states of all documents of a run: date (ISO), issuing body, encoding; None leaves it to them.
 
     Raises ``PledgeminerError`` for a date that does not exist, a name that is no text and an encoding that is
     not known.

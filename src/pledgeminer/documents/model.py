@@ -9,14 +9,13 @@ class Document(msgspec.Struct, frozen=True):
     """A decoded document.
 
     ``text`` is the decoded source, untouched: newlines, carriage returns and odd characters all as they came
-    (only a byte order mark is taken off); of a format that is no plain text it is what was taken out of it. The text
-    proper begins at ``start``, and its pages at the offsets ``pages`` (none: it has no pages). ``source`` is the path
-    as it was given, ``-`` for standard input; ``encoding`` is None for a format that has none of its own.
+    (only a byte order mark is taken off); of a format that is no plain text it is what was extracted from it. The
+    text proper begins at ``start``, and its pages at the offsets ``pages`` (none: it has no pages). ``source`` is the
+    path as it was given, ``-`` for standard input; ``encoding`` is None for a format that has none of its own.
 
-    ``date`` (ISO) and ``body`` are those that somebody has said; ``None`` leaves them to the text. ``published`` is the
-    day (ISO) on which the page says that it was put up, which is the document's if the text names no other. ``repairs``
-    are phrases that say what was mended before the text was read, ``warnings`` what else the user should know, each
-    with its place.
+    ``date`` (ISO) and ``body`` are those that somebody has stated; ``None`` leaves them to the text. ``published`` is
+    the day (ISO) on which the page was put up, by its own metadata. ``repairs`` are phrases that say what was repaired
+    before the text was read, ``warnings`` what else the user should know, each with its place.
     """
 
     text: str

@@ -72,7 +72,7 @@ class _Line(NamedTuple):
     gained: int
 
 
-def mend(text: str) -> tuple[str, tuple[str, ...]]:
+def repair(text: str) -> tuple[str, tuple[str, ...]]:
     """Return ``text`` with its wrongly decoded lines read back, and phrases that say what was done, with counts.
 
     A sound text comes back as it is, at next to no cost. A letter is read back from its bytes, never guessed.
@@ -81,11 +81,11 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
     before = text.count(_LOST)
     slips = [slip for slip, signs in _SIGNS.items() if len(text) <= _SHORT or any(sign in text for sign in signs)]
     if slips:
-        text = _mended(text, slips, done)
+        text = _repaired(text, slips, done)
     if _LOST_BEFORE in text:
         text = text.replace(_LOST_BEFORE, _LOST)
     lost = text.count(_LOST) - before
-    phrases = [f"{_counted(count, 'line')} of {slip} mended" for slip, count in sorted(done.items())]
+    phrases = [f"{_counted(count, 'line')} of {slip} repaired" for slip, count in sorted(done.items())]
     if lost > 0:
         phrases.append(f"{_counted(lost, 'lost character')} marked")
     return text, tuple(phrases)
@@ -95,7 +95,7 @@ def _counted(count: int, word: str) -> str:
     return f"{count:,} {word}{'' if count == 1 else 's'}"
 
 
-def _mended(text: str, slips: list[Slip], done: Counter[str]) -> str:
+def _repaired(text: str, slips: list[Slip], done: Counter[str]) -> str:
     lines = text.split("\n")
     found = {
         number: one

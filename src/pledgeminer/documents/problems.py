@@ -1,8 +1,9 @@
-"""The operating system's errors, told to the person who can mend them."""
+"""What is wrong with files, in words for the person who can repair it."""
 
 from __future__ import annotations
 
 import errno
+from collections import Counter
 
 from ..errors import DocumentError
 
@@ -24,3 +25,8 @@ def unreadable(name: str, error: OSError) -> DocumentError:
     else:
         problem = f"cannot be read: {error.strerror or error}"
     return DocumentError(problem, where=name, hint=_HINTS.get(error.errno or 0, ""))
+
+
+def left_out_words(left_out: Counter[str]) -> str:
+    """Return the counts of files left out as words, such as ``2 hidden, 1 binary``."""
+    return ", ".join(f"{count} {reason}" for reason, count in sorted(left_out.items()))

@@ -1,4 +1,4 @@
-"""The items of a run as they are mined: archives opened, and read what only this process can read."""
+"""The items of a run, one at a time: archives are opened, and what only this process can read is read."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _OVERHEAD = 4096
 
 
 class Tally:
-    """What a run tells while it goes on.
+    """What a run counts while it goes on.
 
     ``left_out`` counts, by reason, what is no document, in archives too; ``done`` is the weight of the items that were
     given out so far, out of ``weight`` of all.
@@ -39,7 +39,7 @@ def weight(items: Iterable[Item]) -> int:
     return sum(map(_weight, items))
 
 
-def feed(items: Iterable[Item], tally: Tally | None = None) -> Iterator[Item]:
+def open_archives(items: Iterable[Item], tally: Tally | None = None) -> Iterator[Item]:
     """Yield ``items`` with each archive replaced by its documents, as they are asked for, one at a time.
 
     Standard input and pipes are read here, since no other process has them; they may hold an archive too. Where there
@@ -86,7 +86,7 @@ def _of(source: Source, tally: Tally) -> Generator[Item, None, bool]:
     before = tally.done
     for member in members:
         tally.done = before + min(members.passed, expected)
-        yield member if source.listings is None else source.listings.told_of_member(source, member)
+        yield member if source.sidecars is None else source.sidecars.with_member_sidecar(source, member)
         del member  # or it would be held while the next one is read
     return members.found > 0
 

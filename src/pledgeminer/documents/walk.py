@@ -13,7 +13,7 @@ import msgspec
 
 from ..errors import DocumentError
 from .file_types import ARCHIVES, ENDINGS, HEAD, format_of
-from .problems import unreadable
+from .problems import left_out_words, unreadable
 from .sidecar.listing import NAMES
 from .sidecar.lookup import Listings
 from .source import BETWEEN, STANDARD_INPUT, Archive, Source, shown
@@ -87,7 +87,7 @@ class _Search:
             self.left_out["repeated"] += 1
         else:
             self._seen.add(identity)
-            self.items.append(self.listings.told(source))
+            self.items.append(self.listings.with_sidecar(source))
 
     def _add_folder(self, folder: str) -> None:
         before, left_out = len(self.items), self.left_out.copy()
@@ -97,7 +97,7 @@ class _Search:
         if len(self.items) == before and not left_out["repeated"]:
             hint = f"looked for {' '.join((*ENDINGS, *ARCHIVES))}, in folders below too"
             if left_out:
-                hint += f"; left out: {describe(left_out)}"
+                hint += f"; left out: {left_out_words(left_out)}"
             self.items.append(DocumentError("no documents in this folder", where=shown(folder), hint=hint))
 
     def _files(self, folder: str) -> Iterator[os.DirEntry[str]]:
@@ -161,11 +161,6 @@ def is_among(path: str, items: Iterable[Source | DocumentError]) -> bool:
         return any(_identity(Path(source.path).stat()) == identity for source in sources)
     except OSError:
         return False  # what is not there yet cannot be among them
-
-
-def describe(left_out: Counter[str]) -> str:
-    """Return the counts of files left out as words, such as ``2 hidden, 1 binary``."""
-    return ", ".join(f"{count} {reason}" for reason, count in sorted(left_out.items()))
 
 
 def _is_archive(path: str) -> bool:

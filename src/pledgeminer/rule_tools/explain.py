@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from ..documents.metadata import Given
+from ..documents.metadata import UserMetadata
 from ..documents.model import Document
 from ..errors import DocumentWarning
 from ..extraction.extractor import Extractor
@@ -40,7 +40,7 @@ def explain(
     >>> explain("今年新增公共停车位5000个以上。", date="2026-01-20")[1].rule  # doctest: +SKIP
     'new-noun'
     """
-    given = Given(date.isoformat() if isinstance(date, datetime.date) else date, body, encoding)
+    given = UserMetadata(date.isoformat() if isinstance(date, datetime.date) else date, body, encoding)
     folders = [rules] if isinstance(rules, str | os.PathLike) else rules
     document = sole_document(path_or_text, given)
     for warning in document.warnings:

@@ -13,7 +13,7 @@ import msgspec
 from ..diff.compare import compare
 from ..diff.model import Change
 from ..diff.words import load_words
-from ..documents.metadata import Given
+from ..documents.metadata import UserMetadata
 from ..documents.source import STANDARD_INPUT
 from ..documents.stream import Tally
 from ..documents.walk import find_sources
@@ -73,7 +73,7 @@ def diff(
     def records(side: Side, date: str | datetime.date | None) -> Iterable[Record]:
         if not isinstance(side, str | os.PathLike):
             return _simplified(side, folders) if simplified else side
-        given = Given(date.isoformat() if isinstance(date, datetime.date) else date, body, encoding)
+        given = UserMetadata(date.isoformat() if isinstance(date, datetime.date) else date, body, encoding)
         read = read_side(os.fspath(side), Task(given, Selection(), folders, simplified))
         for problem in read.problems:
             raise problem

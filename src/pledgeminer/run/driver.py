@@ -15,11 +15,11 @@ from typing import Literal
 import msgspec
 
 from ..documents.description import Description
-from ..documents.metadata import Given
+from ..documents.metadata import UserMetadata
 from ..documents.model import Document
-from ..documents.read import read
+from ..documents.reading import read
 from ..documents.source import Archive, Source
-from ..documents.stream import Item, Tally, feed
+from ..documents.stream import Item, Tally, open_archives
 from ..errors import DocumentError, PledgeminerError
 from ..extraction.extractor import Extractor
 from ..record import Record
@@ -56,7 +56,7 @@ class Task(msgspec.Struct, frozen=True):
     made: the documents are described only.
     """
 
-    given: Given = Given()
+    given: UserMetadata = UserMetadata()
     selection: Selection = Selection()
     rules: tuple[str, ...] = ()
     simplified: bool = False
@@ -72,7 +72,7 @@ def extract_documents(
     more than two documents for each of the ``jobs`` are held at a time. Raises ``RulesError`` for rules that cannot
     be used, and ``PledgeminerError`` when a process dies.
     """
-    fed = feed(items, tally)
+    fed = open_archives(items, tally)
     if jobs > 1:
         return _in_processes(fed, task, jobs)
     return map(_Miner(task).mine, fed)

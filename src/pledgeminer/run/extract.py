@@ -12,12 +12,12 @@ from pathlib import Path
 from ..documents.description import Description
 from ..documents.file_types import ENDINGS
 from ..documents.formats.text import plain
-from ..documents.metadata import Given
+from ..documents.metadata import UserMetadata
 from ..documents.model import Document
-from ..documents.read import as_document, read
+from ..documents.reading import as_document, read
 from ..documents.sidecar.lookup import Listings
 from ..documents.source import STANDARD_INPUT, Source, shown
-from ..documents.stream import Item, feed
+from ..documents.stream import Item, open_archives
 from ..documents.walk import find_sources
 from ..errors import DocumentError, DocumentWarning, RulesWarning
 from ..record import Record
@@ -86,8 +86,8 @@ def describe(
     return [extracted.document for extracted in _mined(path_or_text, task)]
 
 
-def _given(date: str | datetime.date | None, body: str | None, encoding: str | None) -> Given:
-    return Given(date.isoformat() if isinstance(date, datetime.date) else date, body, encoding)
+def _given(date: str | datetime.date | None, body: str | None, encoding: str | None) -> UserMetadata:
+    return UserMetadata(date.isoformat() if isinstance(date, datetime.date) else date, body, encoding)
 
 
 def _folders(rules: str | os.PathLike[str] | Sequence[str | os.PathLike[str]]) -> tuple[str, ...]:
@@ -120,20 +120,20 @@ def _mined(path_or_text: str | os.PathLike[str], task: Task) -> list[Extracted]:
     return mined
 
 
-def sole_document(path_or_text: str | os.PathLike[str], given: Given) -> Document:
+def sole_document(path_or_text: str | os.PathLike[str], given: UserMetadata) -> Document:
     """Return the text, or the document of the one file, that ``extract`` would take; raise ``DocumentError``."""
     if isinstance(path_or_text, str) and not _is_path(path_or_text):
         return text_document(path_or_text, given)
     return sole_document_at(_path(path_or_text), given)
 
 
-def sole_document_at(path: str, given: Given) -> Document:
+def sole_document_at(path: str, given: UserMetadata) -> Document:
     """Return the document of the one file at ``path``, which may lie in an archive; raise ``DocumentError``."""
     found = find_sources([path])
     for problem in found.listings.problems:
         raise problem
     # Two are enough to see that there is more than one.
-    items = list(islice(feed(found.items), 2))
+    items = list(islice(open_archives(found.items), 2))
     if len(items) != 1:
         hint = "name one of the files in it"
         raise DocumentError("this is a folder or an archive, not a document", where=shown(path), hint=hint)
@@ -143,7 +143,7 @@ def sole_document_at(path: str, given: Given) -> Document:
     return read(item, given) if isinstance(item, Source) else item
 
 
-def text_document(text: str, given: Given) -> Document:
+def text_document(text: str, given: UserMetadata) -> Document:
     """Return the document that ``text`` is, with what its front matter says."""
     return as_document(plain(text, TEXT_SOURCE, "utf-8"), TEXT_SOURCE, given)
 

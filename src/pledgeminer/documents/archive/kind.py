@@ -1,4 +1,4 @@
-"""Telling archives by their first bytes, at no cost for the many files that are none."""
+"""Recognizes archives by their first bytes, at no cost for the many files that are no archives."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MAGIC = slice(257, 262)
 
 
 def kind_of(head: bytes) -> Kind | None:
-    """Return what kind of archive a file is that begins with ``head``; None is none that can be told so.
+    """Return what kind of archive a file is that begins with ``head``; None if that is not recognized.
 
     What is compressed need not have an archive in it, and a ZIP may be an office document.
     """

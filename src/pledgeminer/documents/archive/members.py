@@ -15,7 +15,7 @@ from typing import BinaryIO, cast
 from ...errors import DocumentError
 from ..fetch import stands_still, too_large, unsteady
 from ..file_types import ARCHIVES, ENDINGS, HEAD, format_of, stranger
-from ..problems import unreadable
+from ..problems import left_out_words, unreadable
 from ..source import BETWEEN, Archive, Source
 from .entry import Entry
 from .kind import Kind, kind_of
@@ -39,7 +39,7 @@ class Members:
         self._archive = archive
         self._left_out = left_out
         self.found = 0
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
 
     def __iter__(self) -> Iterator[Source | DocumentError]:
         """Yield a source for each document, with its bytes, and an error for what cannot be read."""
@@ -132,9 +132,9 @@ class Members:
             yield Source(inner, shown, len(data), data)
 
     def _encrypted(self, archive: str, inner: str) -> Iterator[DocumentError]:
-        """Tell of the first encrypted document in an archive, where most often all of them are."""
-        if archive not in self._told:
-            self._told.add(archive)
+        """Report the first encrypted document in an archive, where most often all of them are."""
+        if archive not in self._reported:
+            self._reported.add(archive)
             problem = f"there are encrypted documents in it, which are not read (the first is {inner})"
             yield DocumentError(problem, where=archive, hint="unpack it with its password and name the folder")
 
@@ -154,11 +154,9 @@ def is_archive(head: bytes) -> bool:
 
 def nothing_in(archive: Source, left_out: Counter[str]) -> DocumentError:
     """Return the error for an archive in which there is no document."""
-    from ..walk import describe
-
     hint = f"looked for {' '.join(ENDINGS)}, in archives in it too"
     if left_out:
-        hint += f"; left out: {describe(left_out)}"
+        hint += f"; left out: {left_out_words(left_out)}"
     return DocumentError("no documents in this archive", where=archive.name, hint=hint)
 
 

@@ -6,16 +6,18 @@ from importlib import import_module
 from typing import Any
 
 from ...errors import DocumentError
+from ..file_types import BY_NAME
 
 
-def need(module: str, *, extra: str, name: str) -> Any:
-    """Return ``module``, which reading the file shown as ``name`` takes; ``extra`` is the extra that brings it.
+def need(module: str, *, form: str, name: str) -> Any:
+    """Return ``module``, which reading the file shown as ``name``, of the format ``form``, takes.
 
     Raises ``DocumentError`` with the command that installs it.
     """
     try:
         return import_module(module)
     except ModuleNotFoundError as error:
+        extra = BY_NAME[form].extra
         raise DocumentError(
             f"reading {extra.upper()} needs a package that is not installed ({error.name})",
             where=name,

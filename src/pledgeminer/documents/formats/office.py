@@ -61,7 +61,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Content:  # noqa: ARG0
     """
     form = _form(data, name)
     # Without what reads a DOCX all the waiting would be for nothing.
-    need("lxml.etree", extra="docx", name=name)
+    need("lxml.etree", form="docx", name=name)
     program = _program(name, form)
     try:
         with tempfile.TemporaryDirectory(prefix="pledgeminer-", ignore_cleanup_errors=True) as folder:
@@ -74,7 +74,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Content:  # noqa: ARG0
 
 
 def _form(data: bytes, name: str) -> str:
-    """Return the format that the first bytes tell, of a document that LibreOffice may be able to read."""
+    """Return the format, by its first bytes, of a document that LibreOffice may be able to read."""
     if data.startswith(OLE):
         problem = office_problem(data)
         if problem is not None:

@@ -6,7 +6,7 @@ from ...errors import DocumentError
 from ..content import Content
 from ..decode import CERTAIN, decode
 from ..file_types import HEAD, stranger
-from ..mojibake import mend
+from ..mojibake import repair
 from ..sidecar.front_matter import front_matter
 
 
@@ -17,7 +17,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Content:
         hint = "save it as plain text first; if it is UTF-16 without a mark, say --encoding utf-16-le"
         raise DocumentError(f"this is not text but {kind}", where=name, hint=hint)
     text, used = decode(data, source=name, encoding=encoding)
-    text, repairs = mend(text)
+    text, repairs = repair(text)
     guess = () if encoding is not None or used in CERTAIN else (_guess(name, used),)
     return plain(text, name, used, guess, repairs)
 

@@ -1,1 +1,1 @@
-"""Metadata from files that lie beside the documents, and from their front matter."""
+"""Metadata from lists of documents in their folders (sidecar files), and from front matter."""

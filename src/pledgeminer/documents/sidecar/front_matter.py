@@ -84,7 +84,7 @@ def _unread(block: str, name: str, problem: str, line: int, column: int = 1) -> 
         if not row.strip():
             break
         if _KNOWN_KEY.match(row):
-            hint = "it is read as text; mend it, or take the line --- away"
+            hint = "it is read as text; repair it, or remove the line ---"
             where = f"{name}:{line}:{column}"
             error = DocumentError(f"this front matter is not used: {problem}", where=where, hint=hint)
             return FrontMatter(warnings=(str(error),))

@@ -1,4 +1,4 @@
-"""A list of documents beside them, ``documents.yaml`` or ``documents.csv``, that says what they are.
+"""A list of documents in their folder, ``documents.yaml`` or ``documents.csv``, that states their metadata.
 
 In YAML it is a list of mappings, in CSV a table with a heading, each entry with the same keys::
 
@@ -40,14 +40,14 @@ _LONGEST_HEADING = 10_000
 _HOW = "write `- path: 2024/*.txt` and below it date: 2024-01-20"
 
 
-class Said(NamedTuple):
-    """What a listing says of a document; None is not said."""
+class Stated(NamedTuple):
+    """What a listing states of a document; None is not stated."""
 
     metadata: Metadata = Metadata()
     encoding: str | None = None
 
 
-NOTHING = Said()
+NOTHING = Stated()
 
 
 class Entry(NamedTuple):
@@ -115,7 +115,7 @@ class Listing:
         more = len(self._problems) - _MOST_PROBLEMS
         if more <= 0:
             return self._problems
-        rest = DocumentError(f"{more:,} more faults", where=self.name, hint="mend these first")
+        rest = DocumentError(f"{more:,} more faults", where=self.name, hint="repair these first")
         return [*self._problems[:_MOST_PROBLEMS], rest]
 
     @property
@@ -223,12 +223,12 @@ def _of_table(text: str, name: str) -> Iterator[_Row]:
             columns = _columns(cells)
             _check_columns(columns, where)
             continue
-        told = {
+        row = {
             column: (cell, f"{where}, column {column}")
             for column, cell in zip(columns, cells, strict=False)
             if column in KEYS
         }
-        yield _Row(f"row {number}", where, told)
+        yield _Row(f"row {number}", where, row)
 
 
 def _rows(text: str, separator: str) -> list[list[str]]:

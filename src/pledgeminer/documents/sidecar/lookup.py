@@ -1,4 +1,4 @@
-"""The listings that lie beside documents, and which of them hold for which."""
+"""The lists of documents in the folders of a search, and which of them hold for which document."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ...errors import DocumentError
 from ..content import Metadata
 from ..source import BETWEEN, STANDARD_INPUT, Archive, Source
-from .listing import NAMES, NOTHING, Listing, Said
+from .listing import NAMES, NOTHING, Listing, Stated
 
 _SHOWN = 3
 """So many useless entries are named in a warning."""
@@ -38,8 +38,8 @@ class Listings:
         self._chains: dict[str, Chain] = {}
         self._read: dict[str, list[Listing]] = {}
 
-    def of(self, path: str, member: str = "") -> Said:
-        """Return what is said of the file at ``path``, or of the ``member`` of the archive there."""
+    def of(self, path: str, member: str = "") -> Stated:
+        """Return what is stated of the file at ``path``, or of the ``member`` of the archive there."""
         folder, name = os.path.split(path)
         chain = self._chains.get(folder)
         if chain is None:
@@ -51,19 +51,19 @@ class Listings:
         for listing, way in chain:
             values |= listing.of(f"{way}/{name}")
         encoding = values.pop("encoding", None)
-        return Said(Metadata(**values), encoding)
+        return Stated(Metadata(**values), encoding)
 
-    def told(self, source: Source) -> Source:
-        """Return ``source`` with what is said of it; an archive, with what tells of its members."""
+    def with_sidecar(self, source: Source) -> Source:
+        """Return ``source`` with what is stated of it; an archive, with what states the metadata of its members."""
         if source.path == STANDARD_INPUT:
             return source
-        said = self.of(source.path)
-        if said is NOTHING:
+        stated = self.of(source.path)
+        if stated is NOTHING:
             return source
-        return replace(source, listings=self) if isinstance(source, Archive) else _with(source, said)
+        return replace(source, sidecars=self) if isinstance(source, Archive) else _with(source, stated)
 
-    def told_of_member(self, archive: Archive, member: Source | DocumentError) -> Source | DocumentError:
-        """Return the ``member`` of ``archive`` with what is said of it."""
+    def with_member_sidecar(self, archive: Archive, member: Source | DocumentError) -> Source | DocumentError:
+        """Return the ``member`` of ``archive`` with what is stated of it."""
         if isinstance(member, DocumentError):
             return member
         inside = member.name.removeprefix(archive.name).removeprefix(BETWEEN)
@@ -89,7 +89,7 @@ class Listings:
         try:
             return any(listing.path.samefile(path) for listing in self._all())
         except OSError:
-            return False  # what is not there yet is none of them
+            return False  # what is missing cannot be one of them
 
     def _all(self) -> list[Listing]:
         return [listing for listings in self._read.values() for listing in listings]
@@ -116,8 +116,8 @@ class Listings:
         return str(path.relative_to(self._here) if self._here and path.is_relative_to(self._here) else path)
 
 
-def _with(source: Source, said: Said) -> Source:
-    return replace(source, said=said.metadata, encoding=said.encoding)
+def _with(source: Source, stated: Stated) -> Source:
+    return replace(source, sidecar=stated.metadata, encoding=stated.encoding)
 
 
 def _is_in(folder: str, top: str) -> bool:

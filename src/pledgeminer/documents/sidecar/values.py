@@ -1,4 +1,4 @@
-"""What people write down about a document, checked: days in any of the usual forms, names on one line."""
+"""Checks the values that people write down about a document: days in any of the usual forms, names on one line."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from datetime import date
 
 from ...errors import DocumentError, PledgeminerError
 from ..content import Metadata
-from ..metadata import Given
+from ..metadata import UserMetadata
 
 FIELDS: tuple[str, ...] = Metadata.__struct_fields__
-"""What can be said of a document."""
+"""What can be stated of a document."""
 
 _LONGEST = 200
 """No name of a body, a place or a document is longer, in code points."""
@@ -50,7 +50,7 @@ def _day(text: str) -> str:
 def _encoding(text: str) -> str:
     name = text.strip()
     try:
-        Given(encoding=name)
+        UserMetadata(encoding=name)
     except PledgeminerError as error:
         raise DocumentError(error.problem, hint=error.hint) from None
     return name

@@ -16,7 +16,7 @@ from .styles import Styles
 _SPLIT = "no Word document needs that; if it is sound, save it in smaller files"
 _LONGEST_TITLE = 100
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
-_TOLD = {
+_REPORTED = {
     "tracked change": "taken as accepted",
     "hidden passage": "left out",
     "embedded document": "left out",
@@ -47,11 +47,11 @@ def read(data: bytes, name: str, encoding: str | None) -> Content:  # noqa: ARG0
         raise DocumentError("its text is nested too deep to read", where=name, hint=_SPLIT) from None
     except TooMuchError as error:
         raise DocumentError(str(error), where=name, hint=_SPLIT) from None
-    if body.told["picture"] and not text.strip():
-        pictures = _counted(body.told, "picture")
+    if body.counts["picture"] and not text.strip():
+        pictures = _counted(body.counts, "picture")
         hint = "run text recognition (OCR) over it first"
         raise DocumentError(f"no text, only {pictures}", where=name, hint=hint)
-    repairs = tuple(f"{_counted(body.told, what)} {done}" for what, done in _TOLD.items() if body.told[what])
+    repairs = tuple(f"{_counted(body.counts, what)} {done}" for what, done in _REPORTED.items() if body.counts[what])
     return Content(text, "docx", metadata=Metadata(title=_title(package, text)), repairs=repairs)
 
 
@@ -78,6 +78,6 @@ def _is_title(element: Element) -> bool:
     return str(element.tag) == "{http://purl.org/dc/elements/1.1/}title"
 
 
-def _counted(told: Counter[str], what: str) -> str:
-    count = told[what]
+def _counted(counts: Counter[str], what: str) -> str:
+    count = counts[what]
     return f"{count} {what}" if count == 1 else f"{count} {_PLURALS.get(what, what + 's')}"

@@ -20,7 +20,7 @@ _WRAPPERS = frozenset({"ins", "moveTo", "customXml", "smartTag", "sdtContent"})
 
 
 class Body:
-    """Reads the blocks of a document; ``told`` counts what was left out or decided on the way.
+    """Reads the blocks of a document; ``counts`` has what was left out or decided on the way.
 
     ``footnotes`` and ``endnotes`` are the elements of the notes by their ids. They follow the text, each note once:
     between its paragraphs, where they are not read either, they would part what belongs together.
@@ -29,12 +29,12 @@ class Body:
     def __init__(
         self, styles: Styles, lists: Lists, footnotes: dict[str, Element], endnotes: dict[str, Element]
     ) -> None:
-        self.told: Counter[str] = Counter()
+        self.counts: Counter[str] = Counter()
         self._styles = styles
         self._lists = lists
         self._notes = {"footnote": footnotes, "endnote": endnotes}
         self._cited: dict[str, deque[str]] = {"footnote": deque(), "endnote": deque()}
-        self._inline = Inline(styles, self.told)
+        self._inline = Inline(styles, self.counts)
         self._carried = Paragraph()
         self._contents_at: int | None = None
 
@@ -52,7 +52,7 @@ class Body:
     def _story(self, blocks: Iterable[Element], lines: Lines) -> None:
         """Add what has a beginning and an end of its own: the body, a cell, a text box, a note."""
         before = self._inline, self._carried, self._contents_at
-        self._inline, self._carried, self._contents_at = Inline(self._styles, self.told), Paragraph(), None
+        self._inline, self._carried, self._contents_at = Inline(self._styles, self.counts), Paragraph(), None
         self._blocks(blocks, lines)
         self._end_carried(lines)
         self._inline, self._carried, self._contents_at = before
@@ -72,7 +72,7 @@ class Body:
             elif name == "mc:AlternateContent":
                 self._blocks(chosen(one), lines)
             elif name in ("altChunk", "subDoc"):
-                self.told["embedded document"] += 1
+                self.counts["embedded document"] += 1
 
     def _control(self, element: Element, lines: Lines) -> None:
         properties = child(element, "sdtPr")

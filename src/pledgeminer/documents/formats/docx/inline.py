@@ -59,9 +59,9 @@ class Paragraph:
 class Inline:
     """Reads paragraphs one after the other; a field may go on from one to the next."""
 
-    def __init__(self, styles: Styles, told: Counter[str]) -> None:
+    def __init__(self, styles: Styles, counts: Counter[str]) -> None:
         self._styles = styles
-        self._told = told
+        self._counts = counts
         self._fields: list[Field] = []
         self._instructions = 0  # how many of the fields are still at their instruction, which is not seen
 
@@ -81,13 +81,13 @@ class Inline:
                 self._run(one, into, hidden)
             elif name in _THROUGH:
                 if name == "ins":
-                    self._told["tracked change"] += 1
+                    self._counts["tracked change"] += 1
                 self._content(one, into, hidden)
             elif name == "sdt":
                 if not switched(child(one, "sdtPr"), "showingPlcHdr"):
                     self._content(one, into, hidden)
             elif name in ("del", "moveFrom"):
-                self._told["tracked change"] += 1
+                self._counts["tracked change"] += 1
             elif name == "mc:AlternateContent":
                 self._content(chosen(one), into, hidden)
             elif name == "m:f":
@@ -142,7 +142,7 @@ class Inline:
 
     def _show(self, text: str, into: Paragraph, hidden: bool) -> None:
         if hidden:
-            self._told["hidden passage"] += 1
+            self._counts["hidden passage"] += 1
         elif not self._instructions:
             into.pieces.append(text)
 
@@ -173,7 +173,7 @@ class Inline:
         if sign:
             self._show(sign, into, hidden)
         else:
-            self._told["sign of an unknown font"] += 1
+            self._counts["sign of an unknown font"] += 1
 
     def _boxes(self, element: Element, into: Paragraph, hidden: bool) -> None:
         if hidden:
@@ -194,11 +194,11 @@ class Inline:
     def _graphic(self, element: Element) -> None:
         last = (element.get("uri") or "").rpartition("/")[2]
         if last in ("chart", "chartex"):
-            self._told["chart"] += 1
+            self._counts["chart"] += 1
         elif last == "diagram":
-            self._told["diagram"] += 1
+            self._counts["diagram"] += 1
         elif last == "picture":
-            self._told["picture"] += 1
+            self._counts["picture"] += 1
 
     def _fraction(self, element: Element, into: Paragraph, hidden: bool) -> None:
         for place, one in enumerate(part for part in element if kind(part) in ("m:num", "m:den")):

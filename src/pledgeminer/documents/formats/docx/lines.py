@@ -1,4 +1,4 @@
-"""The lines of a text taken out of a DOCX file, and how they are set apart."""
+"""The lines of a text extracted from a DOCX file, and how they are set apart."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from statistics import median
 from typing import NamedTuple
 
 LONGEST_TEXT = 100_000_000
-"""How many characters may be taken out of one file; merged cells can make more of them than the file holds."""
+"""How many characters may be extracted from one file; merged cells can make more of them than the file holds."""
 
 MOST_LINES = 1_000_000
 """How many paragraphs and rows one file may have."""
@@ -47,7 +47,7 @@ class Lines(list[Line]):
     def joined(self) -> str:
         """Return the text: rows on lines of their own, a blank line between paragraphs and around tables.
 
-        A paragraph of Word's is whole, and a blank line says so to those who mend torn ones. But where a file was made
+        A paragraph of Word's is whole, and a blank line says so to what repairs torn ones. But where a file was made
         from a PDF or a scan, each printed line is a paragraph; those are given as they are, without blank lines.
         """
         apart = "\n" if self._are_torn() else "\n\n"

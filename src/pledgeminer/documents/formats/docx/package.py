@@ -56,7 +56,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
-        self._etree = need("lxml.etree", extra="docx", name=name)
+        self._etree = need("lxml.etree", form="docx", name=name)
         self._zip = _opened(data, name)
         self._infos = {_normal(info.filename): info for info in self._zip.infolist()}
         own = self._read_relations("")

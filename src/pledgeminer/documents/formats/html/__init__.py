@@ -5,8 +5,8 @@ newspapers (``bench/html_extraction.py``), trafilatura keeps 65 % of an article'
 readability 49 %, others less: they join lines, drop short ones and tables, and take lists of news along. So only the
 parsing is done by a library, turbohtml. It builds the tree that a browser builds, in a time proportional to the page
 whatever it holds; lxml drops what is nested more than 2048 deep, and lexbor's time grows with the square of the depth.
-The article is chosen from that tree (``html_article``), and every line of it is kept as a person sees it
-(``html_lines``, ``html_tables``).
+The article is chosen from that tree (``article``), and every line of it is kept as a person sees it
+(``lines``, ``tables``).
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Content:
 
 def take_apart(page: str, name: str) -> PageArticle:
     """Parse ``page`` and find the article in it; its lines are empty if there is none."""
-    library = need("turbohtml", extra="html", name=name)
+    library = need("turbohtml", form="html", name=name)
     if _is_bomb(page):
         raise DocumentError("this page would take all memory to read", where=name, hint=_TEXT)
     document: Document = library.parse(page, positions=False, scripting=True)

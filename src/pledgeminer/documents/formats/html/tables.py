@@ -1,4 +1,4 @@
-"""Tables: told from those that only lay a page out, and written row by row."""
+"""Tables, distinguished from those that only lay a page out, and written row by row."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
 """PDF with a text layer, read with PDFium in a process of its own.
 
-Columns, paragraphs and tables are made out from where the characters stand on the page: see the modules ``pdf_page``
-(what stands where), ``pdf_pieces``, ``pdf_tables``, ``pdf_furniture``, ``pdf_columns``, ``pdf_paragraphs`` and
-``pdf_text``, which puts them together. PDFium is a library in C++: a file that is damaged, or made to do harm, may end
-the process that reads it or keep it busy for hours. So another one reads it (``pdf_worker``), with a limit on time and
-memory, which goes on to the next document and ends with this one.
+Columns, paragraphs and tables are found from where the characters stand on the page: see the modules ``page`` (what
+stands where), ``pieces``, ``tables``, ``furniture``, ``columns``, ``paragraphs`` and ``text``, which puts them
+together. PDFium is a library in C++: a file that is damaged, or made to do harm, may end the process that reads it or
+keep it busy for hours. So another one reads it (``worker``), with a limit on time and memory, which goes on to the next
+document and ends with this one.
 """
 
 from __future__ import annotations

@@ -27,19 +27,19 @@ _FILE_NAME = re.compile(r"\.\w{2,5}$|[\\/]|^(?:Microsoft|WPS|untitled)", re.I)
 _IDEOGRAPHS = re.compile("[\u4e00-\u9fff]")
 
 
-Tell = Callable[[int, int], None]
-"""Is told the number of the page that is taken next, from 1 on, and how many there are; the last time one too many."""
+Report = Callable[[int, int], None]
+"""Receives the number of the next page, from 1 on, and how many there are; the last time one too many."""
 
 
-def _tell_nobody(_page: int, _pages: int) -> None:
+def _ignore(_page: int, _pages: int) -> None:
     return
 
 
-def content_of(data: bytes, name: str, tell: Tell = _tell_nobody) -> Content:
+def content_of(data: bytes, name: str, report: Report = _ignore) -> Content:
     """Return what ``formats.pdf.read`` does, but in this process, which a bad file may end or keep busy for hours."""
-    pdfium = need("pypdfium2", extra="pdf", name=name)
+    pdfium = need("pypdfium2", form="pdf", name=name)
     with _opened(pdfium, data, name) as document:
-        return _Reader(pdfium, document, name).content(tell)
+        return _Reader(pdfium, document, name).content(report)
 
 
 def _opened(pdfium: Any, data: bytes, name: str) -> Any:
@@ -74,7 +74,7 @@ class _Reader:
         self._characters = self._unreadable = self._foreign = 0
         self._drawn = False
 
-    def content(self, tell: Tell) -> Content:
+    def content(self, report: Report) -> Content:
         """Return what the document holds; raise ``DocumentError`` if it is no text."""
         count = len(self._document)
         if count == 0:
@@ -82,9 +82,9 @@ class _Reader:
         if count > MOST_PAGES:
             raise self._error(f"the PDF has {count:,} pages, more than {MOST_PAGES:,}", "split it into smaller files")
         for number in range(count):
-            tell(number + 1, count)
+            report(number + 1, count)
             self._take(number)
-        tell(count + 1, count)
+        report(count + 1, count)
         self._check(count)
         text, pages = self._layout.text()
         metadata = Metadata(title=self._title())

@@ -173,7 +173,7 @@ def _written(paragraphs: Sequence[Paragraph], pages: int) -> tuple[str, tuple[in
     last: Paragraph | None = None
     for paragraph in paragraphs:
         if last is not None:
-            # What is told apart by a blank line is not put together again as the lines of one sentence.
+            # What a blank line separates is not put together again as the lines of one sentence.
             close = paragraph.continued or (paragraph.plain and last.plain)
             parts.append("\n" if close else "\n\n")
             length += len(parts[-1])

@@ -200,7 +200,7 @@ def serve() -> None:
         clock = _Clock(answers)
         answer: _Answer
         try:
-            answer = _Done(content_of(request.data, request.name, clock.tell))
+            answer = _Done(content_of(request.data, request.name, clock.report))
         except DocumentError as error:
             answer = _Refused(error.problem, error.hint)
         except MemoryError:
@@ -220,7 +220,7 @@ class _Clock:
         self._timer: threading.Timer | None = None
         self._set(SECONDS)
 
-    def tell(self, number: int, count: int) -> None:
+    def report(self, number: int, count: int) -> None:
         """Begin the page ``number`` of ``count``."""
         left = SECONDS + SECONDS_A_PAGE * count - (time.monotonic() - self._begun)
         self._set(max(1.0, min(SECONDS, left)))

@@ -194,7 +194,7 @@ def test_many_faults_are_counted(tmp_path: Path) -> None:
     made = listing(tmp_path, "documents.yaml", "- x\n" * 5000)
     assert [str(problem) for problem in made.problems[19:]] == [
         "documents.yaml:20:3: this is no entry (write `- path: 2024/*.txt` and below it date: 2024-01-20)",
-        "documents.yaml: 4,980 more faults (mend these first)",
+        "documents.yaml: 4,980 more faults (repair these first)",
     ]
 
 
@@ -243,7 +243,7 @@ def test_every_key_is_one_that_is_known_of_a_document() -> None:
 
 @pytest.mark.parametrize("language", ["yaml", "csv"])
 def test_the_examples_of_the_page_are_lists(tmp_path: Path, language: str) -> None:
-    page = Path(__file__).parents[2].joinpath("docs", "documents.md").read_text("utf-8")
+    page = Path(__file__).parents[3].joinpath("docs", "documents.md").read_text("utf-8")
     section = page.split("### A list of documents")[1].split("\n#")[0]
     example = section.split(f"```{language}\n")[1].split("```")[0]
     made = listing(tmp_path, f"documents.{language}", example)

@@ -13,7 +13,7 @@ from pledgeminer.documents.content import Metadata
 from pledgeminer.documents.formats.html import read
 from pledgeminer.errors import DocumentError
 
-PAGES = Path(__file__).parent / "pages"
+PAGES = Path(__file__).parents[1] / "pages"
 WITH_TEXT = sorted(path.with_suffix("").name for path in PAGES.glob("*.txt"))
 EXTRA = "? "
 """What begins a line of a sample's text that is no part of the article, but comes along with it."""

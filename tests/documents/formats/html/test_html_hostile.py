@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pledgeminer.documents.formats.html import read
 from pledgeminer.errors import DocumentError
 
-PAGES = Path(__file__).parent / "pages"
+PAGES = Path(__file__).parents[1] / "pages"
 S = "全市新增就业5万人。"
 
 TAGS = ["p", "div", "b", "a", "table", "tr", "td", "th", "caption", "ul", "ol", "li", "br", "h1", "span", "pre", "sup"]

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from pledgeminer.documents.content import Metadata
-from pledgeminer.documents.metadata import Given
+from pledgeminer.documents.metadata import UserMetadata
 from pledgeminer.documents.model import Document
-from pledgeminer.documents.read import read
+from pledgeminer.documents.problems import left_out_words
+from pledgeminer.documents.reading import read
 from pledgeminer.documents.source import Source
-from pledgeminer.documents.stream import feed
-from pledgeminer.documents.walk import describe, find_sources
+from pledgeminer.documents.stream import open_archives
+from pledgeminer.documents.walk import find_sources
 from pledgeminer.errors import DocumentError
 
 
@@ -40,8 +41,8 @@ def said(*paths: str | Path) -> dict[str, Metadata]:
     """Return what is said of each source under ``paths``."""
     found = find_sources(map(os.fspath, paths))
     assert found.listings.problems == []
-    sources = [item for item in feed(found.items) if isinstance(item, Source)]
-    return {source.name: source.said for source in sources}
+    sources = [item for item in open_archives(found.items) if isinstance(item, Source)]
+    return {source.name: source.sidecar for source in sources}
 
 
 HERE = Metadata(date="2001-01-01", place="here")
@@ -99,9 +100,9 @@ def test_documents_in_archives() -> None:
         "g/b.zip!/i/x.txt": Metadata(date="2001-01-01", body="b", place="here"),
         "g/b.zip!/y.txt": Metadata(date="2001-01-01", body="b", place="here"),
     }
-    (source, *_) = feed(find_sources(["g/a.zip!/i/x.txt"]).items)
+    (source, *_) = open_archives(find_sources(["g/a.zip!/i/x.txt"]).items)
     assert isinstance(source, Source)
-    document = read(source, Given())
+    document = read(source, UserMetadata())
     assert (document.text, document.encoding, document.date) == ("新增學校", "big5", "2003-01-01")
 
 
@@ -111,18 +112,18 @@ def test_what_is_given_goes_before_the_list_and_that_before_the_front_matter() -
     )
     Path("d/documents.yaml").write_text("- {path: a.txt, date: 1998-01-01, body: list, title: list}", encoding="utf-8")
 
-    def document(given: Given) -> Document:
+    def document(given: UserMetadata) -> Document:
         (source,) = find_sources(["d/a.txt"]).items
         assert isinstance(source, Source)
         return read(source, given)
 
-    one = document(Given())
+    one = document(UserMetadata())
     assert (one.date, one.body, one.title, one.place) == ("1998-01-01", "list", "list", "here")
-    one = document(Given(date="1997-01-01", body="given"))
+    one = document(UserMetadata(date="1997-01-01", body="given"))
     assert (one.date, one.body, one.title, one.place) == ("1997-01-01", "given", "list", "here")
     Path("d/documents.yaml").unlink()
     Path("documents.yaml").unlink()
-    one = document(Given(date="1997-01-01"))
+    one = document(UserMetadata(date="1997-01-01"))
     assert (one.date, one.body, one.title, one.place) == ("1997-01-01", "front", "front", "front")
 
 
@@ -131,17 +132,17 @@ def test_an_encoding_that_is_given_goes_before_that_of_the_list() -> None:
     Path("d/documents.yaml").write_text("- {path: a.txt, encoding: big5}", encoding="utf-8")
     (source,) = find_sources(["d/a.txt"]).items
     assert isinstance(source, Source)
-    assert read(source, Given()).text == "新增學校"
-    assert read(source, Given()).warnings == ()
+    assert read(source, UserMetadata()).text == "新增學校"
+    assert read(source, UserMetadata()).warnings == ()
     with pytest.raises(DocumentError, match="not utf-8 text"):
-        read(source, Given(encoding="utf-8"))
+        read(source, UserMetadata(encoding="utf-8"))
 
 
 def test_a_list_is_no_document_and_not_left_out_either() -> None:
     Path("d/c.png").touch()
     found = find_sources(["d", "d/e/documents.yaml", "documents.yaml"])
     assert [item.name for item in found.items if isinstance(item, Source)] == ["d/a.txt", "d/e/a.txt", "d/e/b.txt"]
-    assert describe(found.left_out) == "1 other type"
+    assert left_out_words(found.left_out) == "1 other type"
 
 
 def test_a_list_alone_is_an_error() -> None:

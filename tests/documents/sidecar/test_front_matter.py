@@ -114,7 +114,7 @@ def test_front_matter_that_cannot_be_read_stays_text_and_is_told(text: str, warn
     assert found[:2] == (Metadata(), 0)
     assert len(found.warnings) == 1
     assert found.warnings[0].startswith(warning)
-    assert found.warnings[0].endswith("(it is read as text; mend it, or take the line --- away)")
+    assert found.warnings[0].endswith("(it is read as text; repair it, or remove the line ---)")
 
 
 @pytest.mark.parametrize("size", [LARGEST - 4, LARGEST])
@@ -170,7 +170,7 @@ def test_what_is_written_is_read(date: object, body: str, title: str, others: li
 
 
 def test_the_example_of_the_page_is_front_matter() -> None:
-    page = Path(__file__).parents[2].joinpath("docs", "documents.md").read_text("utf-8")
+    page = Path(__file__).parents[3].joinpath("docs", "documents.md").read_text("utf-8")
     example = page.split("### Front matter")[1].split("```yaml\n")[1].split("```")[0]
     said = Metadata("2026-01-20", "滨海市人民政府", "滨海市2026年重点工作实施方案", "滨海市")
     assert front_matter(example + TEXT, "a.md") == (said, len(example), ())
