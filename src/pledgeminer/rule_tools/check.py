@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..errors import RulesError
-from ..rules.ruleset import load_rules, read_rules
+from ..rules.ruleset import check_built_in, load_rules, read_rules
 from ..rules.targets import TargetRule
 from ..rules.yaml_file import place_of
 from .examples import Case, Failure, cases, run
@@ -20,7 +20,7 @@ def check_rules(folders: Sequence[str] = (), *, own: bool = False) -> list[Rules
     The examples are run only if the rules can be used at all; with ``own`` only those of ``folders``.
     """
     try:
-        load_rules(tuple(folders))
+        load_rules(tuple(folders)) if folders else check_built_in()
     except RulesError as error:
         return list(error.errors)
     chosen = [case for case in cases(folders) if not (own and case.builtin)]

@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from .compiler import NEVER, Compiler
 from .field_types import Regex, RuleFileModel, Words
-from .patterns import Pattern, any_letter, any_word
+from .patterns import Pattern, any_letter, any_word, group_names
 
 
 class Bodies(RuleFileModel, kw_only=True):
@@ -105,7 +105,7 @@ def compile_bodies(rules: Bodies, compiler: Compiler) -> BodyPatterns:
     roles_before, roles_behind = piece("roles_before"), piece("roles_behind")
     separators, resets = piece("separators"), piece("resets")
     places = whole(compiler.piece(rules.places, "bodies", "places", groups=True))
-    if list(places.groupindex) != ["name"] and places.pattern != NEVER:
+    if group_names(places) != ["name"] and places.pattern != NEVER:
         compiler.wrong(
             "the pattern does not have the one group name", compiler.place("bodies", "places"), "write (?P<name>…)"
         )

@@ -1,4 +1,4 @@
-"""Compiling of patterns, in one place, so that every one is looked at in the same way."""
+"""Patterns put together from words and pieces, and compiled when they are first used."""
 
 from __future__ import annotations
 
@@ -7,7 +7,46 @@ from typing import Any
 
 import regex
 
+from ..errors import RulesError
+
 Pattern = regex.Pattern[str]
+
+#: What the compiler of patterns raises for one that it does not take.
+PATTERN_ERRORS = (regex.error, ValueError, OverflowError, RecursionError, KeyError, TypeError)
+
+
+class LazyPattern:
+    """A pattern that is compiled when it is first used; a short text uses few of those that the rules have.
+
+    ``where`` names the pattern in the error that one of them raises if it does not compile; the patterns of a user's
+    own are compiled and checked when they are loaded.
+    """
+
+    def __init__(self, pattern: str, flags: int, where: str) -> None:
+        self.pattern = pattern
+        self._flags = flags
+        self._where = where
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        try:
+            compiled = regex.compile(self.pattern, self._flags)
+        except PATTERN_ERRORS as error:
+            problem = f"the pattern does not compile: {error}"
+            raise RulesError(problem, where=self._where, hint="`pledgeminer rules check` says where") from None
+        # From now on a method is found without coming here, as fast as that of the compiled pattern.
+        for method in ("match", "fullmatch", "search", "finditer", "findall", "sub", "split", "groupindex", "groups"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+_NAMED_GROUP = regex.compile(r"\(\?P?<(\w+)>")
+
+
+def group_names(pattern: Pattern) -> list[str]:
+    """Return the names of the groups of ``pattern`` without compiling it."""
+    return list(dict.fromkeys(_NAMED_GROUP.findall(pattern.pattern)))
 
 
 def any_of(patterns: Iterable[str]) -> str:

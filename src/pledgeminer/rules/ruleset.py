@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 import msgspec
+import yaml
 
 from ..errors import RulesError
 from .bodies import BodyPatterns, compile_bodies
-from .compiler import Compiler
+from .compiler import Compiler, TrustedCompiler
 from .files import RuleFiles
-from .folders import builtin_folder, read_layers
+from .folders import builtin_folder, read_layers, rule_files
 from .kind import KindPatterns, compile_kinds
 from .labels import LabelPatterns, compile_labels
 from .layout import Layout, compile_layout
@@ -22,12 +23,15 @@ from .slow import Slow
 from .tables import TablePatterns, compile_tables
 from .targets import TargetPatterns, compile_targets
 from .times import TimePatterns, compile_times
-from .yaml_file import Table
+from .yaml_file import Table, read_trusted
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """Everything that the rules say, compiled; nothing in it changes but ``slow``, the patterns that took too long."""
+    """Everything that the rules say, compiled; nothing in it changes but ``slow``, the patterns that took too long.
+
+    Patterns of the built-in rules are compiled when they are first used.
+    """
 
     layout: Layout
     tables: TablePatterns
@@ -50,9 +54,21 @@ def load_rules(folders: tuple[str, ...] = ()) -> RuleSet:
     return _load(folders) if folders else _built_in()
 
 
+def check_built_in() -> None:
+    """Compile the built-in rules with all checks; raise ``RulesError`` with all that is wrong in them."""
+    _load(())
+
+
 @cache
 def _built_in() -> RuleSet:
-    return _load(())
+    # What is built in has been checked by the tests; a start need not check it again.
+    compiler = TrustedCompiler()
+    try:
+        data = {path.stem: read_trusted(path) for path in rule_files(builtin_folder())}
+        rules = compile_rules(msgspec.convert(data, RuleFiles), compiler)
+    except (RulesError, ValueError, yaml.YAMLError):
+        return _load(())
+    return _load(()) if compiler.problems else rules
 
 
 def _load(folders: tuple[str, ...]) -> RuleSet:

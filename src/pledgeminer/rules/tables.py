@@ -12,7 +12,7 @@ from msgspec import Meta
 from .compiler import Compiler
 from .field_types import Regex, RuleFileModel, Strict
 from .numerals import Numerals
-from .patterns import Pattern, any_letter, any_word, split_words
+from .patterns import Pattern, any_letter, any_word, group_names, split_words
 from .units import Units
 
 
@@ -65,7 +65,7 @@ def compile_tables(rules: TableRules, units: Units, numerals: Numerals, compiler
         return compiler.single(getattr(rules, name), "tables", name)
 
     number = compiler.single(rules.number, "tables", "number", groups=True)
-    missing = [name for name in _GROUPS if name not in number.groupindex]
+    missing = [name for name in _GROUPS if name not in group_names(number)]
     if missing and number.pattern != "(?!)":
         compiler.wrong(
             f"the pattern lacks the groups {', '.join(missing)}",

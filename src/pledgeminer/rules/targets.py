@@ -14,7 +14,7 @@ from ..record import Aim, Comparator
 from .compiler import NEVER, Compiler, did_you_mean
 from .field_types import About, Id, Regex, RuleFileModel, Strict, UnitFilter, UnitKind
 from .marks import MARKS, TARGET
-from .patterns import Pattern
+from .patterns import Pattern, group_names
 from .required_marks import RequiredMarks, required_marks
 from .yaml_file import Place
 
@@ -163,13 +163,14 @@ def _rule(rule: TargetRule, number: int, macros: _Macros, compiler: Compiler) ->
     pattern = compiler.pattern(
         compiler.piece(text, *keys, groups=True, verbose=True), *keys, flags=regex.VERBOSE, watched=False
     )
-    for group in pattern.groupindex:
+    groups = group_names(pattern)
+    for group in groups:
         if group not in PARTS:
             compiler.wrong(f"the group {group} is unknown", place, did_you_mean(group, PARTS, "groups are"))
     units = frozenset(unit for unit in rule.unit if unit != "any")
     if "any" in rule.unit:
         units |= _USUAL | {"duration"}
-    parts = tuple(part for part in PARTS if part in pattern.groupindex)
+    parts = tuple(part for part in PARTS if part in groups)
     return Rule(
         rule.id,
         pattern,

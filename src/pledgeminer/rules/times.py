@@ -13,7 +13,7 @@ from msgspec import Meta
 from ..record import Every
 from .compiler import NEVER, Compiler, did_you_mean
 from .field_types import About, Day, Id, IsoDate, Month, Regex, RuleFileModel, Strict, Words
-from .patterns import Pattern, split_words
+from .patterns import Pattern, group_names, split_words
 from .yaml_file import Key
 
 
@@ -178,9 +178,10 @@ def compile_times(rules: Times, variants: Mapping[str, str], compiler: Compiler)
 def _check_groups(pattern: Pattern, compiler: Compiler, *keys: Key, wanted: tuple[str, ...] = ()) -> None:
     """Keep a fault for a group that means nothing, and for one that is missing."""
     place = compiler.place(*keys)
-    for name in pattern.groupindex:
+    groups = group_names(pattern)
+    for name in groups:
         if name not in GROUPS:
             compiler.wrong(f"the group {name} is unknown", place, did_you_mean(name, GROUPS, "groups are"))
     for name in wanted:
-        if name not in pattern.groupindex and pattern.pattern != NEVER:
+        if name not in groups and pattern.pattern != NEVER:
             compiler.wrong(f"the group {name} is missing", place, f"name the {name} (?P<{name}>…)")

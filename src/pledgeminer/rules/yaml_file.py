@@ -160,6 +160,35 @@ def read_yaml(path: Path, *, folder: str = "", builtin: bool = False) -> tuple[T
     return data, reader.problems
 
 
+def read_trusted(path: Path) -> Any:
+    """Return what ``read_yaml`` makes of a file without errors, as plain data without places, in half the time.
+
+    Raises ``RulesError``, ``yaml.YAMLError`` or ``ValueError`` for a file that needs a closer look.
+    """
+    events = yaml.parse(_text(path), Loader=_Loader)
+    first = next(event for event in events if not isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent))
+    return _plain(first, events)
+
+
+def _plain(event: Any, events: Iterator[Any]) -> Any:
+    """Return the value that begins with ``event``; what follows of it is taken from ``events``."""
+    kind = type(event)
+    if kind is yaml.ScalarEvent:
+        return _scalar(event)
+    if kind is yaml.SequenceStartEvent:
+        items = []
+        while type(event := next(events)) is not yaml.SequenceEndEvent:
+            items.append(_plain(event, events))
+        return items
+    if kind is not yaml.MappingStartEvent:
+        raise ValueError(f"unusual in a rule file: {event}")
+    table = {}
+    while type(event := next(events)) is not yaml.MappingEndEvent:
+        key = _plain(event, events)
+        table[key if type(key) is int else event.value] = _plain(next(events), events)
+    return table
+
+
 def _text(path: Path) -> str:
     where = str(path)
     try:
