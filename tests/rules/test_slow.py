@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import pledgeminer
-from pledgeminer.extraction import marked
+from pledgeminer.extraction import matcher
 from pledgeminer.rules import slow
 
 Folder = Callable[[dict[str, str]], str]
@@ -26,7 +26,7 @@ TEXT = (
 @pytest.fixture(autouse=True)
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(slow, "SECONDS", 0.05)
-    monkeypatch.setattr(marked, "SECONDS", 0.05)
+    monkeypatch.setattr(matcher, "SECONDS", 0.05)
 
 
 @pytest.mark.parametrize(("files", "rule"), [({"targets": TARGETS}, "hostile"), ({"labels": LABELS}, "hostile-label")])
