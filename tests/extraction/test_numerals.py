@@ -44,7 +44,7 @@ def test_usual_numerals(numeral: str, value: int) -> None:
     assert usual_numeral(numeral) == value
 
 
-@pytest.mark.parametrize("numeral", ["", "百二", "十十", "三百五", "二万五", "三点五", "卅", "一千百", "5百", "多"])
+@pytest.mark.parametrize("numeral", ["", "百二", "十十", "三百五", "二万五", "三点五", "卅", "一千百", "½百", "多"])
 def test_what_is_unusual_ambiguous_or_no_numeral_is_left_to_cn2an(numeral: str) -> None:
     assert usual_numeral(numeral) is None
 

@@ -86,9 +86,10 @@ def usual_numeral(numeral: str) -> int | None:
 
     Usual are digits alone (the year 2026), and digits with falling powers and a zero for what is left out between.
     """
-    values = [2 if letter == _TWO else int(unicodedata.numeric(letter, -1)) for letter in numeral]
-    if not values or min(values) < 0:
+    numbers = [2.0 if letter == _TWO else unicodedata.numeric(letter, -1) for letter in numeral]
+    if not all(number >= 0 and number.is_integer() for number in numbers) or not numbers:
         return None
+    values = [int(number) for number in numbers]
     if max(values) < 10:
         return int("".join(map(str, values)))
     total, largest, section = 0, 0, _Section()
