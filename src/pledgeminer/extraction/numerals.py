@@ -86,8 +86,8 @@ def usual_numeral(numeral: str) -> int | None:
 
     Usual are digits alone (the year 2026), and digits with falling powers and a zero for what is left out between.
     """
-    numbers = [2.0 if letter == _TWO else unicodedata.numeric(letter, -1) for letter in numeral]
-    if not all(number >= 0 and number.is_integer() for number in numbers) or not numbers:
+    numbers = [2 if letter == _TWO else float(unicodedata.numeric(letter, -1)) for letter in numeral]
+    if not numbers or not all(number >= 0 and number % 1 == 0 for number in numbers):
         return None
     values = [int(number) for number in numbers]
     if max(values) < 10:
