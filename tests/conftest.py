@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +24,33 @@ settings.load_profile("same")
 
 #: No test may take longer, in seconds, on the slowest machine.
 PATIENCE = 120
+
+
+#: The documents that the project is measured by. They lie beside the checkout and belong to no copy of it.
+SHARED = Path(__file__).parents[2] / "shared"
+#: `.ci/run` sets it where they are there: then what needs them may not be skipped.
+GOLD = "PLEDGEMINER_GOLD"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what needs the documents beside the checkout where they are not, or fail it where they are wanted."""
+    if item.get_closest_marker("gold") is None or (SHARED / "gold" / "manifest.json").is_file():
+        return
+    reason = "the gold documents are not there (../shared)"
+    if os.environ.get(GOLD) == "required":
+        pytest.fail(f"{reason}, and {GOLD} says that they are wanted", pytrace=False)
+    pytest.skip(reason)
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name files by their number: their bytes may hold the time, and the processes of xdist must have the same ids."""
+    return argname if isinstance(val, bytes) else None
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of the gold documents; a test that asks for it is marked `gold`."""
+    return SHARED
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -12,7 +11,6 @@ from pathlib import Path
 import pytest
 
 BENCH = Path(__file__).parents[2] / "bench"
-SHARED = Path(__file__).parents[3] / "shared"
 TEXT = """青澜市民生实事发布会
 
 市发展改革委主任李明华表示：“今年将新增公共停车位5000个以上，实现发展目标。”“这项工作要抓紧。”
@@ -56,17 +54,7 @@ def test_a_page_that_is_shown(shared: Path) -> None:
     assert page != run("--shared", shared, "--write", "--letters", "1", "--stops", "1", "--seed", "2").stdout
 
 
-@pytest.fixture
-def gold() -> None:
-    """The gold documents, without which there is nothing to damage."""
-    if not (SHARED / "gold" / "manifest.json").is_file():
-        reason = f"{SHARED} is not there: the gold documents lie beside the checkout"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-
-
-@pytest.mark.usefixtures("gold")
+@pytest.mark.gold
 @pytest.mark.parametrize("options", [(), ("--seed", "7", "--browser")])
 def test_the_gold_documents(options: tuple[str, ...]) -> None:
     """At least 95 % of the quantities are the same, and there is no new number."""
@@ -74,7 +62,7 @@ def test_the_gold_documents(options: tuple[str, ...]) -> None:
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
 
 
-@pytest.mark.usefixtures("gold")
+@pytest.mark.gold
 def test_no_number_is_new_in_a_page_beyond_repair() -> None:
     """Where far more letters are torn than on real pages, quantities are lost, but none is made up."""
     done = run("--across", "60", "--letters", "0.6", "--seed", "2")

@@ -53,3 +53,22 @@ def test_hostile() -> None:
 def test_startup() -> None:
     lines = run("startup.py", "--runs", "1").splitlines()
     assert [line.split()[1] for line in lines[1:]] == ["--version", "rules", "extract"]
+
+
+def test_the_records_of_two_checkouts(tmp_path: Path) -> None:
+    top = BENCH.parent
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "a.txt").write_text("今年新建学校3所。去年新建学校2所。", "utf-8")
+    (seeds / "b.pdf").write_bytes(b"no PDF")
+    assert run("same_records.py", str(top), "--over", str(seeds)) == "2 records of 2 documents are the same\n"
+
+
+def test_records_that_differ_are_shown_with_their_fields(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(BENCH)
+    from same_records import differences
+
+    head = b'{"document":"a.txt","records":2}'
+    old = [head, b'{"line":1,"start":0,"value":3}', b'{"line":2,"start":9,"quantity":"5","indicator":"y"}']
+    new = [head, b'{"line":1,"start":0,"value":4}']
+    assert list(differences(old, new)) == ["a.txt:1: value 3 -> 4", "a.txt:2: only old 5 y"]

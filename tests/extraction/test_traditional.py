@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -23,7 +22,6 @@ from pledgeminer.text.fold import simplify
 Mine = Callable[..., list[Record]]
 
 ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
 LETTERS = load_rules().layout.letters
 
 # A sentence of a report of 2025-03-20; what its first number is: value, unit, comparator, aim, indicator.
@@ -235,13 +233,8 @@ def test_the_samples_in_traditional_characters(mode: str) -> None:
     assert same >= 0.99 * every
 
 
+@pytest.mark.gold
 @pytest.mark.parametrize("mode", MODES)
-def test_the_gold_documents_in_traditional_characters(mode: str) -> None:
-    manifest = SHARED / "gold" / "manifest.json"
-    if not manifest.is_file():
-        reason = f"{manifest} is not there: the gold documents lie beside the checkout"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    same, every = _same(manifest, SHARED, mode)
+def test_the_gold_documents_in_traditional_characters(mode: str, shared: Path) -> None:
+    same, every = _same(shared / "gold" / "manifest.json", shared, mode)
     assert same >= 0.98 * every

@@ -6,9 +6,9 @@ import random
 from pathlib import Path
 
 import pytest
-from fuzz_builders import TEXT_WORDS, words
-from fuzz_seeds import seeds
-from fuzz_targets import TARGETS, in_time
+from builders import TEXT_WORDS, words
+from seeds import seeds
+from targets import TARGETS, in_time
 
 CASES = Path(__file__).parent / "cases"
 KEPT = sorted(path for path in CASES.glob("*/*") if path.is_file())

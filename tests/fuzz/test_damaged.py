@@ -7,11 +7,11 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from fuzz_builders import ELEMENTS, TEXT_WORDS, WORD_TEXTS, drawn, packed, word_file
-from fuzz_seeds import drawing, saved, word_files
-from fuzz_targets import TARGETS, check_cleaned, check_records
+from builders import ELEMENTS, TEXT_WORDS, WORD_TEXTS, drawn, packed, word_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from seeds import drawing, saved, word_files
+from targets import TARGETS, check_cleaned, check_records
 
 from pledgeminer.documents.formats import docx, pdf
 from pledgeminer.documents.model import Document

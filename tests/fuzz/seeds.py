@@ -1,6 +1,6 @@
 """Write the inputs that fuzzing begins with: a folder for each target, from the samples and pages of this repository.
 
-    python bench/fuzz_seeds.py FOLDER
+    python tests/fuzz/seeds.py FOLDER
 
 What the tests make (Word files, PDFs) comes from their own makers, so that the packages of the ``dev`` extra are
 wanted.
@@ -15,10 +15,10 @@ from email.message import EmailMessage
 from pathlib import Path
 from xml.etree import ElementTree
 
-import fuzz_builders as build
+import builders as build
 
-TOP = Path(__file__).parent.parent
-sys.path.insert(0, str(TOP / "tests" / "documents" / "formats"))
+TOP = Path(__file__).parents[2]
+sys.path[:0] = [str(TOP / "tests" / "documents" / "formats"), str(TOP / "bench")]
 
 import docx_files as word  # noqa: E402 - the tests' folder is known only now
 from damage import damage, traditional  # noqa: E402

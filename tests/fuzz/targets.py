@@ -1,4 +1,4 @@
-"""What is fuzzed, and what has to hold for every row of bytes. Used by ``fuzz.py``, and by the tests on kept cases.
+"""What is fuzzed, and what has to hold for every row of bytes. Used by ``harness.py``, and by the tests on kept cases.
 
 A reader may raise DocumentError and nothing else, and what it returns has its pages and its beginning inside its text.
 Cleaning returns two texts of one length, and a place in the source for each of their characters, where that character
@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from fuzz_builders import (
+from builders import (
     HTML_WORDS,
     LISTING_WORDS,
     LONGEST,

@@ -1,9 +1,9 @@
 """Feed the readers and the cleaning with what nobody wrote, guided by coverage, and stop at the first that breaks.
 
-    python bench/fuzz.py TARGET [CORPUS] [-max_total_time=600 …]
+    python tests/fuzz/harness.py TARGET [CORPUS] [-max_total_time=600 …]
 
-TARGET is one of those that are named without one (``fuzz_targets.py`` says what each has to stand). CORPUS is a folder
-of inputs to begin with and to grow; ``fuzz_seeds.py`` makes them. All that begins with a dash goes to libFuzzer, which
+TARGET is one of those that are named without one (``targets.py`` says what each has to stand). CORPUS is a folder
+of inputs to begin with and to grow; ``seeds.py`` makes them. All that begins with a dash goes to libFuzzer, which
 atheris drives; it writes the input that broke a target into the working folder. The package atheris is wanted
 (pip install atheris), on Linux.
 """
@@ -16,13 +16,13 @@ from importlib import import_module
 import atheris
 
 #: What is imported on use would not be seen.
-LATE = ("pdf_page", "pdf_reading", "pdf_text")
+LATE = ("page", "reading", "text")
 
 with atheris.instrument_imports(include=["pledgeminer"]):
-    from fuzz_targets import TARGETS, in_time
+    from targets import TARGETS, in_time
 
     for module in LATE:
-        import_module(f"pledgeminer.documents.formats.{module}")
+        import_module(f"pledgeminer.documents.formats.pdf.{module}")
 
 
 def main() -> None:

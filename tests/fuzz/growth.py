@@ -1,6 +1,6 @@
 """Repeat pieces of a corpus four times as often, and see whether that takes more than about four times as long.
 
-    python bench/fuzz_growth.py TARGET CORPUS [SECONDS]
+    python tests/fuzz/growth.py TARGET CORPUS [SECONDS]
 
 CORPUS is a folder that fuzzing has grown. Each piece of it is repeated up to a size at which the target takes some
 hundredths of a second, and up to four times that. The worst five are shown: how many times as long, and the seconds.
@@ -15,8 +15,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-import fuzz_builders as build
-from fuzz_targets import EXTRACTOR, content_of
+import builders as build
+from targets import EXTRACTOR, content_of
 
 from pledgeminer.documents.formats import docx, html, mhtml
 from pledgeminer.documents.model import Document
