@@ -77,7 +77,7 @@ def test_a_word_moves_to_the_class_of_the_upper_folder(folder: Folder) -> None:
 @pytest.mark.parametrize(
     ("file", "text", "where"),
     [
-        ("comparators", 'before: {"<": [近]}\n', lambda rules: rules.quantities.before["近"] == "<"),
+        ("comparators", 'before: {"<": [近]}\n', lambda rules: rules.quantities.comparators.before["近"] == "<"),
         ("units", "money: [个]\n", lambda rules: rules.quantities.units["个"].kind == "money"),
         ("times", "words: [{words: [今年], role: past}]\n", lambda rules: _word(rules, "今年").time.role == "past"),
         ("kind", "cues: [{words: [将], clause: -9, sentence: 0}]\n", lambda rules: _word(rules, "将").clause == -9),

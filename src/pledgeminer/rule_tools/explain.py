@@ -63,6 +63,8 @@ _LEFT_OUT = {
     "name": "it is part of a name or of a fixed word of time",
     "time": "it is part of an expression of time",
     "no-measure": "nothing is measured by it: there is no measure word behind it",
+    "unit": "it is the unit, in brackets, of the number behind it",
+    "numbering": "it is the number of its line or section",
     "too-large": "it is larger than any number that is meant",
 }
 _ABOUT = {

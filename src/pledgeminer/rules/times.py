@@ -57,6 +57,7 @@ class Times(RuleFileModel, kw_only=True):
     before: Annotated[Regex, Meta(description="What may stand before the numeral and belongs to the expression.")]
     patterns: Annotated[list[TimePattern], Meta(description="Expressions around a numeral, tried in this order.")]
     followers: Annotated[Words, Meta(description="A numeral may be a time only before one of these.")]
+    month_mark: Annotated[str, Meta(min_length=1, description="The word behind the numeral of a month.")]
     year_mark: Annotated[str, Meta(min_length=1, description="The word behind the numeral of a year.")]
     year: Annotated[Regex, Meta(description="What {year} stands for.")]
     republic: Annotated[int, Meta(description="The year before the first of the Republic of China.")]
@@ -113,6 +114,7 @@ class TimePatterns:
     document_dates: tuple[Pattern, ...]
     year: Pattern
     year_mark: str
+    month_mark: str
     variants: Mapping[int, str]
     republic: int
 
@@ -170,6 +172,7 @@ def compile_times(rules: Times, variants: Mapping[str, str], compiler: Compiler)
         document_dates=tuple(document_date(text, number) for number, text in enumerate(rules.document_dates)),
         year=compiler.pattern(rf"{fillings['{year}']}{regex.escape(rules.year_mark)}|(?:19|20)\d\d", "times", "year"),
         year_mark=rules.year_mark,
+        month_mark=rules.month_mark,
         variants=MappingProxyType(str.maketrans(dict(variants))),
         republic=rules.republic,
     )

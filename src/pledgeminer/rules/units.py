@@ -8,7 +8,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from .compiler import Compiler
-from .field_types import RuleFileModel, UnitKind, Words
+from .field_types import Regex, RuleFileModel, UnitKind, Words
 from .patterns import split_words
 
 
@@ -24,6 +24,14 @@ class Units(RuleFileModel, kw_only=True):
     ]
     per: Annotated[Words, Meta(description="Between a unit and what it is counted by (元/人).")]
     per_words: Annotated[Words, Meta(description="What a unit is counted by, besides the units.")]
+    begun_words: Annotated[Words, Meta(description="Words that begin like a unit (道路).")]
+    line_words: Annotated[Words, Meta(description="The same at the head of a line (1.3项目建设).")]
+    bracket_head: Annotated[Regex, Meta(description="Before the unit in brackets that stands before its number.")]
+    bracket_gap: Annotated[Regex, Meta(description="Between such brackets and the number ((亿元)达到35.6).")]
+    parts: Annotated[
+        dict[str, dict[str, Annotated[int, Meta(ge=1)]]],
+        Meta(description="Smaller units behind a unit, and how many of each make one (2元3角)."),
+    ]
     named: Annotated[dict[str, str], Meta(description="How a unit is named in a record (个百分点: 百分点).")]
     whole: Annotated[Words, Meta(description="Units that begin with a power and are not number and unit (千瓦).")]
 

@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from ..rules.layout import Letters
 
 _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_ALIKE = {" ": "\u3000\u00a0\u2002\u2003\u2009", "·": "•‧・", "—": "–―─", "~": "∼〜", "%": "﹪", "/": "∕"}
+_ALIKE = {
+    " ": "\u3000\u00a0\u2002\u2003\u2009",
+    "·": "•‧・",
+    "—": "–―─‒ー⸺",
+    "-": "‐‑−﹣➖⁃",
+    "~": "∼〜⁓",
+    "≈": "≒",
+    "%": "﹪",
+    "/": "∕",
+}
 
 
 def _doubles() -> Mapping[str, str]:

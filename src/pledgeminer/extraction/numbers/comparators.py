@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...rules.comparators import STRICT
+
 if TYPE_CHECKING:
     from ...record import Comparator
-    from ...rules.quantities import QuantityPatterns
-    from .reading import Number
+    from ...rules.comparators import ComparatorPatterns
+    from ...rules.field_types import UnitKind
+
+#: How far before a number a word may stand that compares it from a distance, in code points.
+_APART = 28
 
 
 class Compared(NamedTuple):
@@ -18,33 +23,52 @@ class Compared(NamedTuple):
     end: int
 
 
-def compared(text: str, start: int, end: int, number: Number, patterns: QuantityPatterns) -> Compared:
-    """Return the comparator of ``number``, which stands with its unit from ``start`` to ``end``.
+def compared(
+    text: str, start: int, end: int, inner: Comparator, kind: UnitKind, patterns: ComparatorPatterns
+) -> Compared:
+    """Return the comparator of a number that stands with its unit, of ``kind``, from ``start`` to ``end``.
 
-    Words before the number win over those behind it, and these over the ones in it (多, 余).
+    ``inner`` is what the number itself says (多, 余). Words before it win over those behind it, and these over it. A
+    word that stands apart (不低于每月900元) or before a verb (最高奖励50万元) is no part of the quantity.
     """
-    comparator: Comparator = "="
-    if number.more or number.more_behind or number.some:
-        comparator = ">"
-    if number.vague:
-        comparator = patterns.vague[number.vague]
-    word = _word_behind(text, end, patterns)
-    if word:
-        comparator, end = patterns.after[word], end + len(word)
+    comparator, end = _behind(text, end, inner, patterns)
     last = text[start - 1 : start]
     if last in patterns.before_tails:
         word = _word_before(text, start, patterns)
         if word:
             return Compared(patterns.before[word], start - len(word), end)
-    if last in patterns.over_tails and comparator == "=":
-        # 最高奖励50万元: the verb is no part of the quantity, nor then is the word before it.
-        verb = next((verb for verb in patterns.over if text.endswith(verb, 0, start)), "")
-        word = _word_before(text, start - len(verb), patterns)
-        comparator = patterns.before.get(word, comparator)
+    if comparator == "=" and last:
+        comparator = _from_apart(text, start, kind, patterns)
     return Compared(comparator, start, end)
 
 
-def _word_behind(text: str, end: int, patterns: QuantityPatterns) -> str:
+def _behind(text: str, end: int, inner: Comparator, patterns: ComparatorPatterns) -> tuple[Comparator, int]:
+    """Return the comparator that stands at ``end``, else ``inner``, and where it ends.
+
+    A mark of a note, and a bracket that says whether the bound counts (95%(含)以上), may stand before or behind it.
+    """
+    between = patterns.between.match(text, end) if _may_be_mark(text, end) else None
+    at = between.end() if between is not None else end
+    word = _word_behind(text, at, patterns)
+    if not word:
+        return inner, end
+    comparator, end = patterns.after[word], at + len(word)
+    included = patterns.included.match(text, end) if text.startswith("(", end) else None
+    brackets = [found.group() for found in (between, included) if found is not None]
+    if included is not None:
+        end = included.end()
+    if any(bracket.startswith(patterns.excluded, 1) for bracket in brackets):
+        comparator = STRICT.get(comparator, comparator)
+    return comparator, end
+
+
+def _may_be_mark(text: str, at: int) -> bool:
+    """Say whether what stands at ``at`` is neither a letter nor a common mark, as a note's mark is."""
+    char = text[at : at + 1]
+    return char in "([〔" or not (char.isalpha() or char.isdecimal() or char in ",，。;；、")
+
+
+def _word_behind(text: str, end: int, patterns: ComparatorPatterns) -> str:
     """Return the word of comparison that begins at ``end``, the longest one; empty if none does."""
     if text[end : end + 1] not in patterns.after_heads:
         return ""
@@ -55,10 +79,30 @@ def _word_behind(text: str, end: int, patterns: QuantityPatterns) -> str:
     return ""
 
 
-def _word_before(text: str, start: int, patterns: QuantityPatterns) -> str:
+def _word_before(text: str, start: int, patterns: ComparatorPatterns) -> str:
     """Return the word of comparison that ends at ``start``, the longest one; empty if none does."""
     for size in range(min(patterns.longest_before, start), 0, -1):
         word = text[start - size : start]
         if word in patterns.before:
             return "" if text.endswith(patterns.not_before, 0, start) else word
     return ""
+
+
+def _from_apart(text: str, start: int, kind: UnitKind, patterns: ComparatorPatterns) -> Comparator:
+    """Return the comparator of a word that stands before what is between it and the number at ``start``, else =."""
+    verb_start = start
+    while text[verb_start - 1 : verb_start] in patterns.over_tails:
+        verb = next((verb for verb in patterns.over if text.endswith(verb, 0, verb_start)), "")
+        if not verb:
+            break
+        verb_start -= len(verb)
+    if verb_start < start:
+        word = _word_before(text, verb_start, patterns)
+        if word:
+            return patterns.before[word]
+    first = max(0, start - _APART)
+    found = patterns.apart.match(text, first, start)
+    if found is None and kind == "ratio":
+        found = patterns.apart_before_ratio.match(text, first, start)
+    word = _word_before(text, found.start(), patterns) if found is not None else ""
+    return patterns.before[word] if word else "="

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from ..model import Numbers, Passed, Quantity, Time, Why
 from ..times import time_at, without_role
 from .labels import label_of
-from .quantity import may_be_bare, quantity_of
+from .lists import compared_alike
+from .numbering import behind_numbering, is_numbering
+from .quantity import is_unit_named, may_be_bare, quantity_of
 from .reading import is_too_large
 from .units import unit_at
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 #: How far before a number the title of a document may open, in code points.
 _TITLE = 40
+#: How far behind an article the half that makes it a number stands (一公里半), in code points.
+_HALF_WITHIN = 4
 
 
 def find_numbers(text: str, rules: RuleSet) -> Numbers:
@@ -41,15 +45,18 @@ def find_numbers(text: str, rules: RuleSet) -> Numbers:
             passed.append(Passed(found.start(), found.end(), "time"))
         elif type(one) is Passed:
             passed.append(one)
+    quantities = compared_alike(text, quantities, rules.quantities)
     return Numbers(tuple(quantities), tuple(times), tuple(passed))
 
 
 def _read(text: str, found: Match[str], rules: RuleSet, held: dict[TimeForm, bool]) -> Quantity | Time | Passed:
     """Return what the number ``found`` is."""
     patterns = rules.quantities
+    found = behind_numbering(text, found, rules.times.month_mark, patterns)
     start, end = found.span()
     follower = text[end] if end < len(text) else "\n"
     counted = follower in rules.labels.counted_ones or follower == patterns.tenths
+    counted = counted or (follower in patterns.unit_heads and patterns.half in text[end + 1 : end + _HALF_WITHIN])
     if end - start == 1 and text[start] in patterns.one and not counted:
         # The article, by far the most frequent numeral.
         return Passed(start, end, "article")
@@ -65,6 +72,10 @@ def _read(text: str, found: Match[str], rules: RuleSet, held: dict[TimeForm, boo
     bare = follower not in patterns.unit_heads and text[end - 1] not in patterns.large
     if bare and not may_be_bare(text, found, patterns):
         return Passed(start, end, "no-measure")
+    if is_numbering(text, found, patterns):
+        return Passed(start, end, "label", "before")
+    if is_unit_named(text, found, patterns):
+        return Passed(start, end, "unit")
     quantity = quantity_of(text, found, patterns)
     if quantity is None:
         why: Why = "too-large" if is_too_large(found, patterns) else "no-measure"

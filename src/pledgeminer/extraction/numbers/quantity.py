@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ..model import Quantity
 from ..numerals import exact
 from .comparators import compared
-from .ranges import range_to, upper_start
-from .reading import LONGEST_NUMBER, Number, value_of
-from .units import part_of, tenths_at, unit_at
+from .lists import shared_unit
+from .ranges import next_start, range_to, upper_start
+from .reading import LONGEST_NUMBER, Number, is_power_alone, value_of
+from .signs import sign_before
+from .units import Measured, bracketed_unit, measured_at, part_of, unit_at
 
 if TYPE_CHECKING:
     from regex import Match
 
-    from ...rules.field_types import UnitKind
+    from ...record import Comparator
     from ...rules.quantities import QuantityPatterns
 
 
@@ -29,36 +32,38 @@ def quantity_of(text: str, found: Match[str], patterns: QuantityPatterns) -> Qua
     value, value_max = value_of(number, patterns)
     if value is None:
         return None
+    sign = sign_before(text, start, patterns)
+    value = -value if sign else value
+    measured = _measured(text, end, value, number, patterns)
     number_end = end
-    unit: str = ""
-    kind: UnitKind = "none"
-    if number.whole is not None:
-        unit, kind, value = part_of(number.whole, value, patterns)
-    else:
-        counted, end = unit_at(text, end, patterns)
-        if counted is not None:
-            unit, kind = counted.name, counted.kind
-        elif (tenths := tenths_at(text, end, value, patterns)) is not None:
-            unit, kind, (value, end) = "%", "ratio", tenths
     if value_max is None:
-        joined = upper_start(text, end, patterns) or (end != number_end and upper_start(text, number_end, patterns))
-        both = range_to(text, joined, value, number, unit, patterns) if joined else None
+        joined = next_start(text, start, end, number) or upper_start(text, measured.end, patterns)
+        joined = joined or (measured.end != end and upper_start(text, end, patterns))
+        both = range_to(text, joined, measured.value, number, measured.unit, patterns) if joined else None
         if both is not None:
-            value, value_max, unit, kind, end = both
-            number_end = end
-    if unit == "" and not _measures_bare(text, start, end, number, patterns):
-        return None
-    comparator, begin, behind = compared(text, start, end, number, patterns)
+            value_max = both.high
+            measured = Measured(both.low, both.unit, both.kind, both.end)
+            number_end = measured.end
+    if measured.unit == "":
+        bare = _unmeasured(text, start, measured, number, patterns)
+        if bare is None:
+            return None
+        measured = bare
+        number_end = min(number_end, measured.end)
+    begin = start - sign
+    comparator, begin, behind = compared(
+        text, begin, measured.end, _said_inside(number, patterns), measured.kind, patterns.comparators
+    )
     return Quantity(
         start=begin,
         end=behind,
-        number_start=start,
+        number_start=start - sign,
         number_end=number_end,
-        unit_end=end,
-        value=exact(value),
+        unit_end=measured.end,
+        value=exact(measured.value),
         value_max=None if value_max is None else exact(value_max),
-        unit=unit,
-        kind=kind,
+        unit=measured.unit,
+        kind=measured.kind,
         comparator=comparator if value_max is None else "range",
         chinese=number.figures is None,
         rounded=_is_rounded(number),
@@ -66,13 +71,73 @@ def quantity_of(text: str, found: Match[str], patterns: QuantityPatterns) -> Qua
 
 
 def may_be_bare(text: str, found: Match[str], patterns: QuantityPatterns) -> bool:
-    """Say whether a number without a unit behind it may be a quantity: a fraction, tenths, or a range's low end."""
+    """Say whether a number without a unit behind it may be a quantity.
+
+    It may as a fraction, as tenths, as the low end of a range, in a list, and behind a unit in brackets.
+    """
     if found["whole"] is not None or found["word"] is not None:
         return True
-    end = found.end()
-    if text.startswith(patterns.tenths, end) or upper_start(text, end, patterns) > 0:
+    start, end = found.span()
+    behind = text[end : end + 1]
+    if behind == patterns.tenths or upper_start(text, end, patterns) > 0 or behind in patterns.list_heads:
         return True
-    return found["figures"] is not None and _is_level(text, found.start(), end, found["figures"], patterns)
+    if bracketed_unit(text, start, Decimal(1), patterns) is not None:
+        return True
+    return found["figures"] is not None and _is_level(text, start, end, found["figures"], patterns)
+
+
+def is_unit_named(text: str, found: Match[str], patterns: QuantityPatterns) -> bool:
+    """Say whether the number ``found`` is the multiplier of a unit that stands alone in brackets: (亿元)."""
+    start, end = found.span()
+    if not is_power_alone(found["numeral"], patterns) or patterns.bracket_opens.match(text, 0, start) is None:
+        return False
+    unit, behind = unit_at(text, end, patterns)
+    return unit is not None and text.startswith(")", behind)
+
+
+def _measured(text: str, end: int, value: Decimal, number: Number, patterns: QuantityPatterns) -> Measured:
+    """Return ``value`` in the unit of ``number``, which ends at ``end``; in "" where there is none."""
+    if number.whole is not None:
+        unit, kind, value = part_of(number.whole, value, patterns)
+        return Measured(value, unit, kind, end)
+    measured = measured_at(text, end, value, patterns)
+    if measured is not None and not (measured.kind == "duration" and _ends_with_one(number, patterns)):
+        return measured
+    if measured is None:
+        return Measured(value, "", "none", end)
+    # 三千一年 is three thousand a year.
+    low, _ = value_of(number._replace(numeral=(number.numeral or "")[:-1]), patterns)
+    return measured if low is None else Measured(low, "", "money", end - 1)
+
+
+def _ends_with_one(number: Number, patterns: QuantityPatterns) -> bool:
+    """Say whether the numeral ends with a one behind a power, which may be the article of what follows."""
+    numeral = number.numeral or ""
+    return len(numeral) > 2 and numeral[-1] in patterns.one and numeral[-2] in patterns.powers and numeral[-2:-1] != ""
+
+
+def _unmeasured(
+    text: str, start: int, measured: Measured, number: Number, patterns: QuantityPatterns
+) -> Measured | None:
+    """Return a number without a unit behind it in the unit that it has from elsewhere, or bare if it may be so."""
+    if measured.kind == "money":
+        return measured
+    shared = shared_unit(text, start, measured.end, number, measured.value, patterns)
+    if shared is not None:
+        return shared
+    if number.figures is not None:
+        named = bracketed_unit(text, start, measured.value, patterns)
+        if named is not None:
+            value, unit = named
+            return Measured(value, unit.name, unit.kind, measured.end)
+    return measured if _measures_bare(text, start, measured.end, number, patterns) else None
+
+
+def _said_inside(number: Number, patterns: QuantityPatterns) -> Comparator:
+    """Return the comparator that the number itself says: > for 多, 余 and 几, else that of a vague head."""
+    if number.vague:
+        return patterns.vague[number.vague]
+    return ">" if number.more or number.more_behind or number.some else "="
 
 
 def _whole_word(start: int, end: int, word: str, patterns: QuantityPatterns) -> Quantity:
@@ -118,5 +183,5 @@ def _is_level(text: str, start: int, end: int, figures: str, patterns: QuantityP
     return (
         "." in figures
         and text[start - 1 : start] in patterns.decimals_after
-        and (follower in patterns.after_heads or not follower.isalnum())
+        and (follower in patterns.comparators.after_heads or not follower.isalnum())
     )
