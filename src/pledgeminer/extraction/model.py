@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Role = Literal["deadline", "start", "past", "present", "none"]
 
 #: Why a numeral is no quantity: an article (一), part of a name (三角), part of a time, without a measure, a unit in
-#: brackets before its number, or a label.
-Why = Literal["article", "name", "time", "no-measure", "unit", "too-large", "label"]
+#: brackets before its number, the number of its line, or a label.
+Why = Literal["article", "name", "time", "no-measure", "unit", "numbering", "too-large", "label"]
 
 
 class Quantity(msgspec.Struct, frozen=True, gc=False):

@@ -48,8 +48,8 @@ class Explanation(msgspec.Struct, frozen=True):
 
     ``line`` (1-based), ``start`` and ``end`` (code points) say where it stands in the decoded source. ``because`` is
     the reason in a line; ``left_out_by`` is the id of the label or the rule that left it out, or ``article``,
-    ``name``, ``time``, ``unit``, ``numbering``, ``no-measure``, ``too-large`` or ``no-rule``. ``marks`` are those of its sentence, clause by
-    clause. What is not known of a number that was left out is empty.
+    ``name``, ``time``, ``unit``, ``numbering``, ``no-measure``, ``too-large`` or ``no-rule``.
+    ``marks`` are those of its sentence, clause by clause. What is not known of a number that was left out is empty.
     """
 
     quantity: str

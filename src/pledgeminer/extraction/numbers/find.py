@@ -73,7 +73,7 @@ def _read(text: str, found: Match[str], rules: RuleSet, held: dict[TimeForm, boo
     if bare and not may_be_bare(text, found, patterns):
         return Passed(start, end, "no-measure")
     if is_numbering(text, found, patterns):
-        return Passed(start, end, "label", "before")
+        return Passed(start, end, "numbering")
     if is_unit_named(text, found, patterns):
         return Passed(start, end, "unit")
     quantity = quantity_of(text, found, patterns)
