@@ -7,11 +7,12 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from .numerals import numeral_value
-from .times import minguo_year
+from .times import minguo_year, year_of_digits
 
 if TYPE_CHECKING:
     from regex import Match
 
+    from ..rules.patterns import Pattern
     from ..rules.times import TimePatterns
 
 #: How much of a text's beginning and end is looked through for its date, in code points.
@@ -23,14 +24,38 @@ _EARLY = 4
 def document_date(text: str, source: str, patterns: TimePatterns, published: str | None = None) -> str | None:
     """Return the ISO date in the head or the tail of folded ``text``, else in the name of ``source``, else None.
 
+    Of a document that only says its month, or in its title its year, it is the first day.
+
     The day on which the text was ``published`` (ISO, where a page tells) gives a day in it the year that it lacks, and
     goes before the name.
     """
-    for part in (text[:_HEAD], text[-_TAIL:]):
+    head, tail = text[:_HEAD], text[-_TAIL:]
+    for part in (head, tail):
         found = _first(part, text, patterns, published)
         if found is not None:
             return found
-    return published or _first(PurePath(source).name, text, patterns, None)
+    if published is not None:
+        return published
+    name = PurePath(source).name
+    days = _first(name, text, patterns, None) or _inexact(name, patterns.document_names[:1], patterns)
+    months = (_inexact(part, patterns.document_months, patterns) for part in (head, tail))
+    years = _inexact(head, patterns.document_years, patterns) or _inexact(name, patterns.document_names, patterns)
+    return days or next((month for month in months if month is not None), None) or years
+
+
+def _inexact(part: str, forms: tuple[Pattern, ...], patterns: TimePatterns) -> str | None:
+    """Return the first day of the month or the year that one of ``forms`` finds in ``part``, else None."""
+    for form in forms:
+        for found in form.finditer(part):
+            groups = found.groupdict()
+            year = _number(groups["year"], patterns)
+            month = _number(groups.get("month"), patterns) if groups.get("month") else 1
+            day = _number(groups.get("day"), patterns) if groups.get("day") else 1
+            try:
+                return date(year or 0, month or 0, day or 0).isoformat()
+            except ValueError:
+                continue
+    return None
 
 
 def _first(part: str, text: str, patterns: TimePatterns, published: str | None) -> str | None:
@@ -76,5 +101,9 @@ def _year_of(text: str, found: Match[str], patterns: TimePatterns) -> int | None
 def _number(text: str | None, patterns: TimePatterns) -> int | None:
     if not text:
         return None
+    if text in patterns.month_names:
+        return patterns.month_names[text]
+    if len(text) == 4:
+        return year_of_digits(text, patterns.variants)
     value = int(text) if text.isdigit() and text.isascii() else numeral_value(text.translate(patterns.variants), {})
     return None if value is None else int(value)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ..rules.patterns import Pattern
     from ..rules.targets import Rule
 
+#: What a time may be counted in from the document's date on; ``to-the-day`` are months.
+Counted = Literal["week", "month", "quarter", "to-the-day"]
 Role = Literal["deadline", "start", "past", "present", "none"]
 
 #: Why a numeral is no quantity: an article (一), part of a name (三角), part of a time, without a measure, a unit in
@@ -50,6 +52,8 @@ class Time(msgspec.Struct, frozen=True, gc=False):
     """An expression of time, before it is held against a document's date.
 
     ``year`` is absolute; ``offset`` counts from the document's year, ``span`` is a number of years from then on.
+    ``counted`` says what ``count`` counts from the document's date on: to the end of its week, month or quarter, or
+    months to the day.
     """
 
     start: int
@@ -63,6 +67,8 @@ class Time(msgspec.Struct, frozen=True, gc=False):
     date: str | None = None
     century: bool = False
     floating: bool = False
+    counted: Counted | None = None
+    count: int = 0
 
     @property
     def placed(self) -> bool:

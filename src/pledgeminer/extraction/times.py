@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from calendar import monthrange
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from .model import Role, Time
+from .model import Counted, Role, Time
 from .numerals import numeral_value
 
 if TYPE_CHECKING:
@@ -45,11 +46,12 @@ def time_at(text: str, start: int, follower: str, patterns: TimePatterns, held: 
 def _time_of(form: TimeForm, found: Match[str], begin: int, patterns: TimePatterns) -> Time | None:
     """Return the time that ``form`` ``found``, from ``begin`` on, or None if its numbers are those of no time."""
     groups = found.groupdict()
-    if groups.get("months"):
-        return None
     part = groups.get("part") or ""
-    year = _year_of(groups, patterns)
-    span = _small(groups["span"]) if groups.get("span") else None
+    months = _months_of(groups)
+    if months is not None:
+        return Time(begin, found.end(), _role(form, part, patterns), counted="to-the-day", count=months)
+    year = _year_of(groups, part, patterns)
+    span = _few_or_small(groups["span"]) if groups.get("span") else None
     month = _month_of(groups, part, form, patterns)
     if month is not None and not 1 <= month <= 12:
         return None
@@ -60,39 +62,60 @@ def _time_of(form: TimeForm, found: Match[str], begin: int, patterns: TimePatter
         year=year,
         span=span,
         month=month,
-        day=_small(groups["day"]) if groups.get("day") else None,
+        day=_day_of(groups, part, patterns),
         floating=month is not None and year is None and span is None,
     )
 
 
-def _year_of(groups: Mapping[str, str | None], patterns: TimePatterns) -> int | None:
-    """Return the year that the ``groups`` of an expression name: of our era, of the Republic, or a plan's last."""
+def _months_of(groups: Mapping[str, str | None]) -> int | None:
+    """Return the months that an expression counts (6个月内, 半年内), or None if it counts none."""
+    if groups.get("half"):
+        return 6
+    months = groups.get("months")
+    return _few_or_small(months) if months else None
+
+
+def _year_of(groups: Mapping[str, str | None], part: str, patterns: TimePatterns) -> int | None:
+    """Return the last year that the ``groups`` of an expression name: of our era, of the Republic, or of a plan."""
     nth, plan = groups.get("nth"), groups.get("plan")
     # 十五五 is the fifteenth plan of five years: the last letter is no part of the ordinal.
     ordinal = _small(nth) if nth else _small(plan[:-1]) if plan else None
     if ordinal is not None:
-        return _plan_end(ordinal, patterns)
+        first = _small(groups["first"] or "") if groups.get("first") else None
+        return _plan_end(ordinal, patterns) - (0 if first is None else patterns.plan_length - first)
+    more = (_small(groups["run"] or "") or 1) - 1 if groups.get("run") else 0
     if until := groups.get("until"):
-        first = _year(groups["from"] or "", patterns.variants)
-        return first and _second(first, int(until))
+        start = year_of_digits(groups["from"] or "", patterns.variants)
+        return start and _second(start, int(until)) + more
     if minguo := groups.get("minguo"):
         return minguo_year(minguo, patterns)
-    year = groups.get("year")
-    return _year(year, patterns.variants) if year else None
+    year = year_of_digits(groups["year"] or "", patterns.variants) if groups.get("year") else None
+    if year is not None and part in patterns.before_parts and not groups.get("month"):
+        return year - 1
+    return None if year is None else year + more
 
 
 def _month_of(groups: Mapping[str, str | None], part: str, form: TimeForm, patterns: TimePatterns) -> int | None:
-    """Return the last month that an expression means: the one of its ``part`` (上半年), else its own, else a year's."""
+    """Return the last month that an expression means: its own, else the one of its ``part`` (上半年), else a year's."""
+    if month := groups.get("month"):
+        return patterns.month_names.get(month) or _small(month)
     named = [month for word, month in patterns.parts.items() if word in part]
     if named:
         return named[-1]
-    if month := groups.get("month"):
-        return _small(month)
     if groups.get("span") or groups.get("nth") or groups.get("plan"):
         return 12
     if groups.get("until") or groups.get("minguo"):
         return form.month or 12
-    return 12 if groups.get("year") else None
+    return (12 if groups.get("run") else form.month or 12) if groups.get("year") else None
+
+
+def _day_of(groups: Mapping[str, str | None], part: str, patterns: TimePatterns) -> int | None:
+    """Return the day that an expression names, or the last one of its part of a month (上旬)."""
+    if day := groups.get("day"):
+        return _small(day)
+    if not groups.get("month"):
+        return None
+    return next((day for word, day in patterns.part_days.items() if word in part), None)
 
 
 def _holds(form: TimeForm, text: str, held: dict[TimeForm, bool]) -> bool:
@@ -121,7 +144,13 @@ def word_time(start: int, end: int, words: TimeWords) -> Time:
         date=words.date,
         century=words.century,
         floating=words.floating,
+        counted=next((name for name, count in _counts(words) if count is not None), None),
+        count=next((count for _, count in _counts(words) if count is not None), 0),
     )
+
+
+def _counts(words: TimeWords) -> tuple[tuple[Counted, int | None], ...]:
+    return ("week", words.weeks), ("month", words.months), ("quarter", words.quarters)
 
 
 def without_role(time: Time) -> Time:
@@ -150,6 +179,8 @@ def merge(first: Time, second: Time) -> Time:
         day=second.day,
         date=second.date or first.date,
         floating=first.floating and second.floating,
+        counted=second.counted or first.counted,
+        count=second.count if second.counted else first.count,
     )
 
 
@@ -157,6 +188,8 @@ def resolve(time: Time, date: str | None) -> str | None:
     """Return the last day of ``time`` as an ISO date, for a document of ``date``; None if it cannot be worked out."""
     if time.date is not None:
         return time.date
+    if time.counted is not None:
+        return None if date is None else _counted_from(date, time.counted, time.count)
     now = int(date[:4]) if date else None
     if time.century and now is not None:
         return f"{now // 100 * 100 + 100 if now % 100 else now}-12-31"
@@ -175,6 +208,20 @@ def resolve(time: Time, date: str | None) -> str | None:
     return f"{year:04d}-{month:02d}-{min(time.day or last, last):02d}"
 
 
+def _counted_from(date: str, counted: Counted, count: int) -> str | None:
+    """Return the last day that is ``count`` weeks, months or quarters behind those of ``date``."""
+    day = datetime.date.fromisoformat(date)
+    try:
+        if counted == "week":
+            return (day + datetime.timedelta(days=6 - day.weekday() + 7 * count)).isoformat()
+        months = day.month - 1 + (3 * count + 2 - (day.month - 1) % 3 if counted == "quarter" else count)
+        year, month = day.year + months // 12, months % 12 + 1
+        last = monthrange(year, month)[1]
+        return datetime.date(year, month, min(day.day, last) if counted == "to-the-day" else last).isoformat()
+    except (ValueError, OverflowError):  # behind the year 9999 there is no date
+        return None
+
+
 def tense(time: Time, date: str | None) -> Literal["past", "present", "future", "since"]:
     """Say how ``time`` stands to the document's ``date``: before its year, in it, after it, or looking back."""
     now = int(date[:4]) if date else None
@@ -185,6 +232,9 @@ def tense(time: Time, date: str | None) -> Literal["past", "present", "future", 
         return "past"
     if time.role == "past" or (time.role == "start" and (now is None or not time.placed)):
         return "since"
+    if time.counted is not None:
+        last = resolve(time, date)
+        return "present" if last is not None and date is not None and last[:4] == date[:4] else "future"
     unplaced = time.year is None and time.offset is None and time.month is None
     if time.date is not None or time.century or time.span is not None or unplaced:
         return "future"
@@ -200,11 +250,24 @@ def _small(text: str) -> int | None:
     return None if value is None else int(value)
 
 
-def _year(text: str, variants: Mapping[int, str]) -> int | None:
-    if text.isdigit() and text.isascii():
+def _few_or_small(text: str) -> int | None:
+    """Return the value of a small number, the upper one of two neighbouring digits (两三年)."""
+    if len(text) == 2 and not text.isascii():
+        low, high = _small(text[0]), _small(text[1])
+        if low is not None and high is not None and 0 < high - low <= 2 and high < 10:
+            return high
+    return _small(text)
+
+
+def year_of_digits(text: str, variants: Mapping[int, str]) -> int | None:
+    """Return the year of four digits in figures, in Chinese digits or in both (202〇, 二0二六)."""
+    if text.isascii():
         return int(text)
-    value = numeral_value(text.translate(variants), {})
-    return None if value is None or not 1000 <= value <= 2999 else int(value)
+    digits = [char if char.isascii() else numeral_value(char.translate(variants), {}) for char in text]
+    if any(digit is None for digit in digits):
+        return None
+    value = int("".join(str(digit) for digit in digits))
+    return value if 1000 <= value <= 2999 else None
 
 
 def minguo_year(text: str, patterns: TimePatterns) -> int | None:

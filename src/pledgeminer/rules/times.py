@@ -12,7 +12,7 @@ from msgspec import Meta
 
 from ..record import Every
 from .compiler import NEVER, Compiler, did_you_mean
-from .field_types import About, Day, Id, IsoDate, Month, Regex, RuleFileModel, Strict, Words
+from .field_types import About, Day, Id, IsoDate, Letter, Month, Regex, RuleFileModel, Strict, Words
 from .patterns import Pattern, group_names, split_words
 from .yaml_file import Key
 
@@ -28,6 +28,9 @@ class TimeWords(Strict):
     floating: Annotated[bool, Meta(description="It belongs to the year that the paragraph speaks of.")] = False
     month: Month | None = None
     day: Day | None = None
+    weeks: Annotated[int | None, Meta(description="Counted from the document's week.")] = None
+    months: Annotated[int | None, Meta(description="Counted from the document's month.")] = None
+    quarters: Annotated[int | None, Meta(description="Counted from the document's quarter.")] = None
     date: IsoDate | None = None
     century: bool = False
 
@@ -66,6 +69,9 @@ class Times(RuleFileModel, kw_only=True):
     part: Annotated[Regex, Meta(description="What {part} stands for, with its group.")]
     small: Annotated[Regex, Meta(description="What {small} stands for.")]
     parts: Annotated[dict[str, Month], Meta(description="Parts of a year and their last month.")]
+    part_days: Annotated[dict[str, Day], Meta(description="Parts of a month and their last day.")]
+    before_parts: Annotated[Words, Meta(description="Behind a year: its end is the last day before that year.")]
+    month_names: Annotated[dict[Letter, Month], Meta(description="Names of months that are no numbers (元月).")]
     past_parts: Annotated[Words, Meta(description="An expression that ends with one of these looks back.")]
     start_parts: Annotated[Words, Meta(description="An expression that ends with one of these begins something.")]
     plan_ends: dict[int, int]
@@ -73,12 +79,16 @@ class Times(RuleFileModel, kw_only=True):
     plan_length: Annotated[int, Meta(ge=1)]
     every: Annotated[dict[Every, Words], Meta(description="Words of recurrence (每年).")]
     document_dates: Annotated[list[Regex], Meta(description="The document's own date: groups year, month and day.")]
+    document_months: Annotated[list[Regex], Meta(description="Its month, where no day is known.")]
+    document_years: Annotated[list[Regex], Meta(description="Its year, where no month is known.")]
+    document_names: Annotated[list[Regex], Meta(description="Its date in the file's name: a day or a year.")]
 
 
 #: What the groups of an expression say; `from` is the first year of two, `until` the last two digits of the second,
 #: `minguo` a year of the Republic of China.
 GROUPS = (
     *("year", "minguo", "month", "day", "part", "plan", "nth", "span", "months"),
+    *("first", "run", "half"),
     *("from", "until", "last_month", "last_day"),
 )
 
@@ -106,12 +116,18 @@ class TimePatterns:
     twofold: frozenset[str]
     pairs: frozenset[str]
     parts: Mapping[str, int]
+    part_days: Mapping[str, int]
+    before_parts: frozenset[str]
+    month_names: Mapping[str, int]
     past_parts: tuple[str, ...]
     start_parts: tuple[str, ...]
     plan_ends: Mapping[int, int]
     plan_base: int
     plan_length: int
     document_dates: tuple[Pattern, ...]
+    document_months: tuple[Pattern, ...]
+    document_years: tuple[Pattern, ...]
+    document_names: tuple[Pattern, ...]
     year: Pattern
     year_mark: str
     month_mark: str
@@ -143,11 +159,13 @@ def compile_times(rules: Times, variants: Mapping[str, str], compiler: Compiler)
         document = compiler.pattern(fill(rule.document, *keys[1:], "document"), *keys) if rule.document else None
         return TimeForm(rule.id, pattern, rule.role, needs, rule.followers, document, rule.month)
 
-    def document_date(text: str, number: int) -> Pattern:
-        keys = ("times", "document_dates", number)
-        pattern = compiler.pattern(fill(text, "document_dates", number), *keys)
-        _check_groups(pattern, compiler, *keys, wanted=("month", "day"))
-        return pattern
+    def dates(name: str, *wanted: str) -> tuple[Pattern, ...]:
+        found = []
+        for number, text in enumerate(getattr(rules, name)):
+            pattern = compiler.pattern(fill(text, name, number), "times", name, number)
+            _check_groups(pattern, compiler, "times", name, number, wanted=wanted)
+            found.append(pattern)
+        return tuple(found)
 
     before = compiler.piece(rules.before, "times", "before")
     followers = split_words(rules.followers)
@@ -164,12 +182,18 @@ def compile_times(rules: Times, variants: Mapping[str, str], compiler: Compiler)
         twofold=frozenset(word[0] for word in followers if len(word) > 1),
         pairs=frozenset(word for word in followers if len(word) > 1),
         parts=MappingProxyType(rules.parts),
+        part_days=MappingProxyType(rules.part_days),
+        before_parts=frozenset(split_words(rules.before_parts)),
+        month_names=MappingProxyType(rules.month_names),
         past_parts=tuple(split_words(rules.past_parts)),
         start_parts=tuple(split_words(rules.start_parts)),
         plan_ends=MappingProxyType(rules.plan_ends),
         plan_base=rules.plan_base,
         plan_length=rules.plan_length,
-        document_dates=tuple(document_date(text, number) for number, text in enumerate(rules.document_dates)),
+        document_dates=dates("document_dates", "month", "day"),
+        document_months=dates("document_months", "year", "month"),
+        document_years=dates("document_years", "year"),
+        document_names=dates("document_names", "year"),
         year=compiler.pattern(rf"{fillings['{year}']}{regex.escape(rules.year_mark)}|(?:19|20)\d\d", "times", "year"),
         year_mark=rules.year_mark,
         month_mark=rules.month_mark,
