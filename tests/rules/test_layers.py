@@ -30,13 +30,13 @@ def test_any_subset_of_keys_may_be_given(folder: Folder) -> None:
 
 
 def test_lists_are_added_to(folder: Folder) -> None:
-    units = load_rules((folder({"units": "count: [台套, 间套]\n"}),)).quantities.units
-    assert {"台套", "间套", "个"} <= set(units)
+    units = load_rules((folder({"units": "count: [箩筐, 间套]\n"}),)).quantities.units
+    assert {"箩筐", "间套", "个"} <= set(units)
 
 
 def test_the_built_in_rules_stay_as_they_are(folder: Folder) -> None:
-    load_rules((folder({"units": "count: [台套]\noff: [个]\n", "targets": "rules: [{id: lone, off: true}]\n"}),))
-    assert "台套" not in load_rules().quantities.units
+    load_rules((folder({"units": "count: [箩筐]\noff: [个]\n", "targets": "rules: [{id: lone, off: true}]\n"}),))
+    assert "箩筐" not in load_rules().quantities.units
     assert "个" in load_rules().quantities.units
     assert "lone" in {rule.id for rule in load_rules().targets.rules}
 
@@ -106,14 +106,14 @@ def test_folders_are_stacked_in_their_order(folder: Folder) -> None:
 
 
 def test_one_file_may_be_named_instead_of_a_folder(folder: Folder) -> None:
-    mine = folder({"units": "count: [台套]\n", "words": "grow: [打造]\n"})
+    mine = folder({"units": "count: [箩筐]\n", "words": "grow: [打造]\n"})
     rules = load_rules((f"{mine}/units.yaml",))
-    assert "台套" in rules.quantities.units
+    assert "箩筐" in rules.quantities.units
     assert rule_of("打造产业集群10个", f"{mine}/units.yaml") == "done-noun"
 
 
 def test_a_file_that_changes_is_read_again(folder: Folder) -> None:
-    mine = folder({"units": "count: [台套]\n"})
+    mine = folder({"units": "count: [箩筐]\n"})
     assert "间套" not in load_rules((mine,)).quantities.units
-    folder({"units": "count: [台套, 间套]\n"})
+    folder({"units": "count: [箩筐, 间套]\n"})
     assert "间套" in load_rules((mine,)).quantities.units
