@@ -13,6 +13,7 @@ import msgspec
 
 from ..documents.description import Description
 from ..rules.ruleset import load_rules
+from .baselines import is_baseline
 from .cues import cues_of, turns
 from .decide import decide
 from .governed import governed
@@ -97,7 +98,7 @@ class Extractor:
                     left_out.append(Judged(sentence, slot, match))
                     continue
                 cues = cues_of(reading, built.genre, sentence, slot, match, rules_it)
-                unowed = _unowed(match, self.rules.targets)
+                unowed = _unowed(match, self.rules.targets) or is_baseline(reading.text, sentence, slot, rules_it)
                 candidates.append(Candidate(sentence, slot, match, rules_it, cues, not turns(rules_it), unowed))
         voices = voices_of(reading, built)
         verdicts = decide(candidates, self.rules.kinds)
