@@ -86,7 +86,7 @@ def _year_of(groups: Mapping[str, str | None], part: str, patterns: TimePatterns
     more = (_small(groups["run"] or "") or 1) - 1 if groups.get("run") else 0
     if until := groups.get("until"):
         start = year_of_digits(groups["from"] or "", patterns.variants)
-        return start and _second(start, int(until)) + more
+        return start and _second(start, int(until) % 100) + more
     if minguo := groups.get("minguo"):
         return minguo_year(minguo, patterns)
     year = year_of_digits(groups["year"] or "", patterns.variants) if groups.get("year") else None

@@ -122,7 +122,7 @@ def number_pattern(numerals: Numerals, units: Units, compiler: Compiler) -> Patt
         f"{letter}(?={compiler.piece(before, 'numerals', 'powers_before', letter)})"
         for letter, before in numerals.powers_before.items()
     )
-    large = any_letter(large_powers(numerals))
+    large, behind = any_letter(large_powers(numerals)), any_letter(numerals.multipliers)
     more = f"[{any_letter(numerals.more)}]"
     vague = any_of(_vague(word, numerals) + f"(?!.{part_of})" for word in numerals.vague)
     words = any_word(word.word for word in numerals.words)
@@ -136,7 +136,7 @@ def number_pattern(numerals: Numerals, units: Units, compiler: Compiler) -> Patt
         rf"(?:(?P<figures>{figures})|(?P<vague>{vague})?(?P<numeral>{_numeral(numerals, guard, compiler)})"
         rf"|(?P<halved>{half}))"
         rf"(?P<some>[{any_letter(numerals.some)}])?(?P<more>{more})?(?P<multiplier>(?:{power}|{special})*)"
-        rf"(?P<rest>(?<=[{powers}]){goes_on}(?:{zero}?(?:{figures})(?:{power})*)+)?"
+        rf"(?P<rest>(?<=[{behind}]){goes_on}(?:{zero}?(?:{figures})(?:{power})*(?:{more}(?:{power})+)?)+)?"
         rf"(?P<more_behind>{more}(?!{any_word(split_words(numerals.more_not_before))}))?",
         "numerals",
     )

@@ -28,6 +28,7 @@ class QuantityPatterns:
     large: frozenset[str]
     digits: str
     numeral_letters: frozenset[str]
+    more_letters: frozenset[str]
     powers: str
     vague: Mapping[str, Comparator]
     tenths: str
@@ -80,7 +81,8 @@ def compile_quantities(
     return QuantityPatterns(
         number=number_pattern(numerals, units, compiler),
         rest=compiler.pattern(
-            rf"(?P<figures>{figures_pattern(numerals)})(?P<multiplier>[{any_letter(numerals.multipliers)}]*)",
+            rf"(?P<figures>{figures_pattern(numerals)})(?P<multiplier>[{any_letter(numerals.multipliers)}]*)"
+            rf"(?:[{any_letter(numerals.more)}](?P<later>[{any_letter(numerals.multipliers)}]+))?",
             "numerals",
         ),
         multipliers=MappingProxyType(numerals.multipliers),
@@ -93,6 +95,7 @@ def compile_quantities(
         digits=numerals.digits,
         numeral_letters=frozenset(numerals.digits + numerals.powers).union(numerals.variants),
         powers=numerals.powers,
+        more_letters=frozenset(numerals.more),
         vague=MappingProxyType({vague.word: vague.comparator for vague in numerals.vague}),
         tenths=numerals.tenths,
         half=numerals.half,

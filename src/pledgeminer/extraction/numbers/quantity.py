@@ -66,7 +66,7 @@ def quantity_of(text: str, found: Match[str], patterns: QuantityPatterns) -> Qua
         kind=measured.kind,
         comparator=comparator if value_max is None else "range",
         chinese=number.figures is None,
-        rounded=_is_rounded(number),
+        rounded=number.vague is not None or _is_more(number, patterns),
     )
 
 
@@ -137,7 +137,7 @@ def _said_inside(number: Number, patterns: QuantityPatterns) -> Comparator:
     """Return the comparator that the number itself says: > for 多, 余 and 几, else that of a vague head."""
     if number.vague:
         return patterns.vague[number.vague]
-    return ">" if number.more or number.more_behind or number.some else "="
+    return ">" if _is_more(number, patterns) else "="
 
 
 def _whole_word(start: int, end: int, word: str, patterns: QuantityPatterns) -> Quantity:
@@ -159,8 +159,10 @@ def _whole_word(start: int, end: int, word: str, patterns: QuantityPatterns) -> 
     )
 
 
-def _is_rounded(number: Number) -> bool:
-    return not (number.more is None and number.more_behind is None and number.some is None and number.vague is None)
+def _is_more(number: Number, patterns: QuantityPatterns) -> bool:
+    """Say whether the number says itself that it is more than its figures (90余万, 1亿3千多万, 十几)."""
+    within = number.rest is not None and not patterns.more_letters.isdisjoint(number.rest)
+    return within or not (number.more is None and number.more_behind is None and number.some is None)
 
 
 def _measures_bare(text: str, start: int, end: int, number: Number, patterns: QuantityPatterns) -> bool:

@@ -92,7 +92,7 @@ def _composed(number: Number, multiplier: Decimal | int, patterns: QuantityPatte
         return None
     total, ceiling = head * multiplier, Decimal(multiplier) if multiplier != 1 else head
     for part in patterns.rest.finditer(number.rest or ""):
-        value = _figured(part["figures"], patterns) * product(part["multiplier"], patterns)
+        value = _figured(part["figures"], patterns) * product(part["multiplier"] + (part["later"] or ""), patterns)
         if value >= ceiling:
             return None
         total, ceiling = total + value, value
