@@ -89,7 +89,7 @@ def prepare(indicator: str, words: Words) -> Term:
     return Term(
         core=core,
         figures=" ".join(sorted(set(_FIGURES.findall(named)))),
-        contrasts=tuple(_bits(bits, pattern, named) for bits, pattern in words.contrasts),
+        contrasts=tuple(family.bits(named) for family in words.contrasts),
         generic=not words.generic.sub("", core),
     )
 
@@ -169,10 +169,3 @@ def _objects(strings: list[str]) -> NDArray[Any]:
     column = np.empty(len(strings), np.object_)
     column[:] = strings
     return column
-
-
-def _bits(bits: dict[str, int], pattern: regex.Pattern[str], text: str) -> int:
-    found = 0
-    for word in pattern.findall(text):
-        found |= bits[word]
-    return found

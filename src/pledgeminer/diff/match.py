@@ -1,8 +1,7 @@
 """Which record of the one side is which of the other: the best assignment as a whole, one to one.
 
 Each pair that can be meant has a weight; the pairs are chosen so that the sum of their weights is the
-largest that any choice has. It is found on the sparse graph of the pairs by the shortest augmenting paths
-of Jonker and Volgenant (1987) in scipy's form for sparse graphs, not by taking the best pair first.
+largest that any choice has (`assignment`), not by taking the best pair first.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..record import Record
+from .assignment import best_assignment
 from .blocking import Pairs, likely_pairs
 from .likeness import THRESHOLD
 from .owners import same_body
@@ -61,7 +61,7 @@ def match(first: Sequence[Record], second: Sequence[Record], words: Words) -> li
     book = Book(words)
     one, other = Sheet(first, book), Sheet(second, book)
     pairs = _comparable(likely_pairs(one, other, book), one, other, book)
-    chosen = _best(pairs, _weights(pairs, one, other, book), len(first), len(second))
+    chosen = best_assignment(pairs.first, pairs.second, _weights(pairs, one, other, book)).tolist()
     return [Match(int(pairs.first[k]), int(pairs.second[k]), min(1.0, round(float(pairs.like[k]), 4))) for k in chosen]
 
 
@@ -108,30 +108,6 @@ def _weights(pairs: Pairs, one: Sheet, other: Sheet, book: Book) -> NDArray[np.f
         + 0.005 * (1 - np.abs(one.place[rows] - other.place[columns]))
     )
     return np.asarray(((like - THRESHOLD) / (1 - THRESHOLD)) ** EXACTNESS + ties + 0.02)
-
-
-def _best(pairs: Pairs, weights: NDArray[np.float64], rows: int, columns: int) -> list[int]:
-    """Return which pairs the assignment with the largest sum of weights is made of."""
-    import numpy as np
-    from scipy.sparse import csr_array
-    from scipy.sparse.csgraph import min_weight_full_bipartite_matching
-
-    if not len(weights):
-        return []
-    # Every row gets a column of its own that stands for having no fellow, so that a full matching exists.
-    most = float(weights.max()) + 1
-    alone = np.arange(rows)
-    costs = csr_array(
-        (
-            np.concatenate([most - weights, np.full(rows, most)]),
-            (np.concatenate([pairs.first, alone]), np.concatenate([pairs.second, columns + alone])),
-        ),
-        shape=(rows, columns + rows),
-    )
-    matched, partner = min_weight_full_bipartite_matching(costs)
-    paired = dict(zip(matched.tolist(), partner.tolist(), strict=True))
-    places = zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)
-    return sorted((k for k, (row, column) in enumerate(places) if paired[row] == column), key=pairs.first.__getitem__)
 
 
 def _of_other_documents(pairs: Pairs, one: Sheet, other: Sheet, book: Book) -> NDArray[np.bool_]:

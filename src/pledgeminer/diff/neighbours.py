@@ -1,8 +1,7 @@
 """Which indicators of two long lists are alike, without a matrix of all pairs of them.
 
-A bag of characters is a row of a sparse matrix; the product of two such matrices has, for each pair that
-shares a character at all, how many they share. It is made a few rows at a time, most pairs fall by that
-count alone, and only what remains is compared in order. Nothing that is alike is lost by it.
+For a few rows at a time it is counted how many characters each pair shares; most pairs fall by that count alone, and
+only what remains is compared in order. Nothing that is alike is lost by it.
 """
 
 from __future__ import annotations
@@ -16,10 +15,12 @@ from .likeness import LEAST_DICE, THRESHOLD, Term, Terms, likenesses
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from scipy.sparse import csr_array
 
-_AT_ONCE = 4_000_000
-"""About so many shared characters are counted at a time."""
+_AT_ONCE = 2_000_000
+"""So many pairs of indicators are counted at a time."""
+
+_COMMON = 1 / 50
+"""A character is common if more than this part of the indicators has it."""
 
 MOST = 100
 """Of an indicator's neighbours only so many are looked at: those that share the most characters with it."""
@@ -48,33 +49,21 @@ def neighbours(first: Sequence[Term], second: Sequence[Term]) -> Neighbours:
     pairs = len(empty) * len(blank)
     found = [Neighbours(np.repeat(empty, len(blank)), np.tile(blank, len(empty)), np.ones(pairs))]
     for rows, columns, shared in _shared(first, second):
-        dice = 2 * shared / (terms.length[rows] + others.length[columns])
-        near = _nearest(rows, dice)
-        rows, columns, shared = rows[near], columns[near], shared[near]
         like = likenesses(terms, others, rows, columns, shared)
         kept = like >= THRESHOLD
         found.append(Neighbours(rows[kept], columns[kept], like[kept]))
     return Neighbours(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
 
-def _nearest(rows: NDArray[np.int64], dice: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Return which pairs can be alike at all, of each row's at most `MOST`; ``rows`` is in order."""
-    import numpy as np
-
-    near = np.flatnonzero(dice >= LEAST_DICE - 1e-9)
-    starts = np.flatnonzero(np.diff(rows[near], prepend=-1))
-    counts = np.diff(starts, append=len(near))
-    if counts.max(initial=0) <= MOST:
-        return near
-    near = near[np.lexsort((-dice[near], rows[near]))]
-    rank = np.arange(len(near)) - np.repeat(starts, counts)
-    return np.sort(near[rank < MOST])
-
-
 def _shared(
     first: Sequence[Term], second: Sequence[Term]
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]]:
-    """Yield pairs of places with the number of characters that they share, in the order of the places."""
+    """Yield pairs of places with the number of characters that they share, in the order of the places.
+
+    Left out are pairs that share too few to be alike, and of each row all but the `MOST` that share the most for their
+    length. Characters that stand in many of the indicators are counted by a product of matrices, the others by the
+    lists of the indicators in which they stand.
+    """
     import numpy as np
 
     known: dict[_Token, int] = {}
@@ -82,26 +71,67 @@ def _shared(
         [[known.setdefault(token, len(known)) for token in _tokens(item.core)] for item in side]
         for side in (first, second)
     )
-    left, right = _matrix(bags, len(known)), _matrix(others, len(known)).T.tocsr()
-    work = np.cumsum(left @ np.diff(right.indptr))
-    start = 0
-    while start < len(bags):
-        done = work[start - 1] if start else 0
-        stop = max(start + 1, int(np.searchsorted(work, done + _AT_ONCE, side="right")))
-        product = (left[start:stop] @ right).tocsr()
-        product.sort_indices()
-        pairs = product.tocoo()
-        yield pairs.row.astype(np.int64) + start, pairs.col.astype(np.int64), pairs.data.astype(np.int64)
-        start = stop
+    length, other_length = (np.array([len(bag) for bag in side], np.float32) for side in (bags, others))
+    index = _Index(others, len(known))
+    step = max(1, _AT_ONCE // max(1, len(others)))
+    for start in range(0, len(bags), step):
+        count = index.shared(bags[start : start + step])
+        both = length[start : start + step, None] + other_length
+        rows, columns = np.nonzero(_nearest(2 * count / np.maximum(both, 1)))
+        yield rows + start, columns, count[rows, columns].astype(np.int64)
 
 
-def _matrix(bags: list[list[int]], width: int) -> csr_array:
+def _nearest(dice: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Return which pairs can be alike at all, of each row's at most `MOST`; among equals the first ones."""
     import numpy as np
-    from scipy.sparse import csr_array
 
-    starts = np.cumsum([0, *map(len, bags)])
-    tokens = np.array([token for bag in bags for token in bag], np.int64)
-    return csr_array((np.ones(len(tokens), np.int32), tokens, starts), shape=(len(bags), width))
+    near = dice >= LEAST_DICE - 1e-6
+    crowded = np.flatnonzero(near.sum(axis=1) > MOST)
+    if len(crowded):
+        rows = dice[crowded]
+        least = np.partition(rows, -MOST, axis=1)[:, -MOST, None]
+        above, level = rows > least, rows == least
+        room = MOST - above.sum(axis=1, keepdims=True)
+        near[crowded] = above | (level & (level.cumsum(axis=1, dtype=np.int32) <= room))
+    return near
+
+
+class _Index:
+    """For each token the bags that hold it; of the tokens that many bags hold, a matrix with a row for each token."""
+
+    def __init__(self, bags: list[list[int]], width: int) -> None:
+        import numpy as np
+
+        self._bags = len(bags)
+        token = np.array([token for bag in bags for token in bag], np.int64)
+        bag = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
+        self._order = bag[np.argsort(token, kind="stable")]
+        self._count = np.bincount(token, minlength=width)
+        self._start = np.cumsum(self._count) - self._count
+        common = np.flatnonzero(self._count > _COMMON * len(bags))
+        self._line = np.full(width, -1)
+        self._line[common] = np.arange(len(common))
+        self._matrix = np.zeros((len(common), len(bags)), np.float32)
+        held = self._line[token] >= 0
+        self._matrix[self._line[token[held]], bag[held]] = 1
+
+    def shared(self, bags: list[list[int]]) -> NDArray[np.float32]:
+        """Return how many tokens each of ``bags`` shares with each bag of the index."""
+        import numpy as np
+
+        token = np.array([token for bag in bags for token in bag], np.int64)
+        bag = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
+        line = self._line[token]
+        common = np.zeros((len(bags), len(self._matrix)), np.float32)
+        common[bag[line >= 0], line[line >= 0]] = 1
+        count = common @ self._matrix
+        token, bag = token[line < 0], bag[line < 0]
+        many = self._count[token]
+        which = np.repeat(np.arange(len(token)), many)
+        step = np.arange(len(which)) - np.repeat(np.cumsum(many) - many, many)
+        cells = bag[which] * self._bags + self._order[self._start[token][which] + step]
+        count += np.bincount(cells, minlength=count.size).reshape(count.shape)
+        return count
 
 
 def _tokens(letters: str) -> Iterator[_Token]:

@@ -20,13 +20,30 @@ FILE = "diff"
 """The name of the rule file, without its ending."""
 
 
+class Family(msgspec.Struct, frozen=True):
+    """Words of which two different ones never mean the same target, each with a bit of its own."""
+
+    bit: dict[str, int]
+    pattern: regex.Pattern[str]
+    initials: frozenset[str]
+
+    def bits(self, text: str) -> int:
+        """Return the bits of the words that ``text`` holds, those inside longer ones of the family left out."""
+        found = 0
+        # Most texts hold no word of most families.
+        if not self.initials.isdisjoint(text):
+            for word in self.pattern.findall(text):
+                found |= self.bit[word]
+        return found
+
+
 class Words(msgspec.Struct, frozen=True):
     """The compiled words; build them with `load_words`, once."""
 
     synonyms: dict[str, str]
     synonym: regex.Pattern[str]
     filler: regex.Pattern[str]
-    contrasts: tuple[tuple[dict[str, int], regex.Pattern[str]], ...]
+    contrasts: tuple[Family, ...]
     generic: regex.Pattern[str]
     base: dict[str, tuple[str, Fraction]]
     counters: dict[str, frozenset[int]]
@@ -73,7 +90,7 @@ def _compile(file: DiffRules, shop: Compiler) -> Words:
         # A name that is kept as it is stands beside its other names, so that the longest of all goes first.
         synonym=_any([*synonyms, *synonyms.values()]),
         filler=_any(word for line in file.fillers for word in line.split()),
-        contrasts=tuple(({word: 1 << n for n, word in enumerate(family)}, _any(family)) for family in families),
+        contrasts=tuple(map(_family, families)),
         generic=_any(word for line in file.generic for word in line.split()),
         base=base,
         counters={unit: frozenset(groups) for unit, groups in counters.items()},
@@ -82,6 +99,10 @@ def _compile(file: DiffRules, shop: Compiler) -> Words:
         this_year=frozenset(file.deadlines.this_year),
         letters=compile_letters(msgspec.convert(read_layers((), "layout")[0]["layout"], LayoutRules)),
     )
+
+
+def _family(words: Sequence[str]) -> Family:
+    return Family({word: 1 << n for n, word in enumerate(words)}, _any(words), frozenset(word[0] for word in words))
 
 
 def _any(words: Iterable[str]) -> regex.Pattern[str]:
