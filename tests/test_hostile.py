@@ -11,8 +11,9 @@ import pytest
 from pledgeminer.documents.model import Document
 from pledgeminer.documents.source import Source
 from pledgeminer.extraction.extractor import Extractor
-from pledgeminer.run.driver import Task, extract_documents
-from pledgeminer.run.outcome import Extracted
+from pledgeminer.run.events import Extracted
+from pledgeminer.run.task import Task
+from pledgeminer.run.workers import extract_documents
 
 
 @pytest.fixture(scope="module")

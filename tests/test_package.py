@@ -29,7 +29,7 @@ def test_importing_the_package_costs_nothing() -> None:
 
 def test_the_command_line_loads_nothing_heavy_before_it_is_used() -> None:
     loaded = loaded_after("import pledgeminer.cli.app")
-    assert not loaded & {"pandas", "msgspec", "rich", "regex", "opencc", "pledgeminer.run.driver"}
+    assert not loaded & {"pandas", "msgspec", "rich", "regex", "opencc", "pledgeminer.run.workers"}
 
 
 def test_public_names() -> None:

@@ -10,8 +10,9 @@ from pledgeminer.documents.model import Document
 from pledgeminer.documents.source import Archive, Source
 from pledgeminer.documents.stream import Item
 from pledgeminer.errors import DocumentError
-from pledgeminer.run.driver import Task, extract_documents, suitable_jobs
-from pledgeminer.run.outcome import Outcome
+from pledgeminer.run.events import Outcome
+from pledgeminer.run.task import Task
+from pledgeminer.run.workers import extract_documents, suitable_jobs
 
 
 def told(outcomes: Iterator[Outcome]) -> list[tuple[str, str | None]]:

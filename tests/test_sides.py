@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,11 +9,11 @@ import pytest
 
 import pledgeminer
 from pledgeminer import Change, DocumentError, Record, diff
-from pledgeminer.report.formats import Format
+from pledgeminer.report.formats import format_named
 from pledgeminer.report.output import open_writer
 from pledgeminer.run.compare import read_side
-from pledgeminer.run.driver import Task
-from pledgeminer.run.outcome import Extracted
+from pledgeminer.run.events import Extracted, Failed, LeftOut
+from pledgeminer.run.task import Task
 from samples import described
 
 pytestmark = pytest.mark.usefixtures("record_per_line")
@@ -44,8 +45,8 @@ def test_a_side_is_a_folder_a_document_or_records(folder: Path) -> None:
 @pytest.mark.parametrize("format", ["csv", "json", "jsonl", "tsv"])
 def test_a_side_is_a_saved_extraction_of_which_the_promises_count(folder: Path, format: str) -> None:
     saved = folder / f"old.{format}"
-    with open_writer(Format(format), str(saved)) as writer:
-        writer.document(Extracted(described("old"), pledgeminer.extract(folder / "old", kind="all")))
+    with open_writer("records", format_named(format), str(saved)) as writer:
+        writer.add(Extracted(described("old"), pledgeminer.extract(folder / "old", kind="all")))
     assert kinds(diff(saved, folder / "new.txt")) == EXPECTED
 
 
@@ -65,10 +66,11 @@ def test_the_first_file_that_cannot_be_read_is_raised(folder: Path) -> None:
 def test_what_cannot_be_read_is_kept_beside_what_can(folder: Path) -> None:
     (folder / "old" / "c.txt").write_bytes("医院很多很多很多很多很多很多 2".encode()[:-6] + b"\xff\xff")
     (folder / "old" / ".hidden.txt").write_text("桥梁 1\n", "utf-8")
-    read = read_side(str(folder / "old"), Task())
-    assert {record.indicator for record in read.records} == {"学校 3", "医院 2", "公园 5"}
-    assert [problem.where for problem in read.problems] == [str(folder / "old" / "c.txt")]
-    assert read.left_out == {"hidden": 1}
+    events = list(read_side(str(folder / "old"), Task()))
+    records = [record for event in events if isinstance(event, Extracted) for record in event.records]
+    assert {record.indicator for record in records} == {"学校 3", "医院 2", "公园 5"}
+    assert [event.error.where for event in events if isinstance(event, Failed)] == [str(folder / "old" / "c.txt")]
+    assert events[-1] == LeftOut(Counter({"hidden": 1}))
 
 
 def test_diff_is_the_function_though_a_folder_of_the_package_has_its_name(

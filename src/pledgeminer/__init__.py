@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .documents.description import Description
     from .errors import DocumentError, DocumentWarning, PledgeminerError, RulesError, RulesWarning
     from .record import Record
-    from .report.frame import to_frame
+    from .report.data_frame import to_frame
     from .rule_tools.explain import explain
     from .rule_tools.explanation import Explanation
     from .run.compare import diff
@@ -59,7 +59,7 @@ _HOMES = {
     "diff": ".run.compare",
     "explain": ".rule_tools.explain",
     "extract": ".run.extract",
-    "to_frame": ".report.frame",
+    "to_frame": ".report.data_frame",
 }
 
 

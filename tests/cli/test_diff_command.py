@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from pledgeminer.record import Record
 from pledgeminer.report.formats import format_of
 from pledgeminer.report.output import open_writer
-from pledgeminer.run.outcome import Extracted
+from pledgeminer.run.events import Extracted
 from samples import COMMITMENT, described
 
 Command = Callable[..., Any]
@@ -44,8 +44,8 @@ def year(number: int, targets: dict[str, int], **fields: Any) -> list[Record]:
 
 
 def save(path: str, records: Iterable[Record]) -> str:
-    with open_writer(format_of(path), path) as writer:
-        writer.document(Extracted(described(path), list(records)))
+    with open_writer("records", format_of(path), path) as writer:
+        writer.add(Extracted(described(path), list(records)))
     return path
 
 

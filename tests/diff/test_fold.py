@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pledgeminer.diff.normalize import fold
+from pledgeminer.diff.repeated import merge_repeated
 from pledgeminer.diff.words import load_words
 from pledgeminer.record import Record
 
@@ -27,7 +27,7 @@ ARTICLE: dict[str, Any] = {"start": 100, "owners": ("市教育局",), "deadline_
 )
 def test_a_target_said_twice_counts_once(make: Callable[..., Record], again: dict[str, Any]) -> None:
     first, second = make(**ARTICLE), make(**{**ARTICLE, "start": 900, **again})
-    assert fold([second, first], WORDS) == [first]
+    assert merge_repeated([second, first], WORDS) == [first]
 
 
 @pytest.mark.parametrize(
@@ -46,13 +46,13 @@ def test_a_target_said_twice_counts_once(make: Callable[..., Record], again: dic
 )
 def test_two_targets_stay_two(make: Callable[..., Record], other: dict[str, Any]) -> None:
     both = [make(**ARTICLE), make(**{**ARTICLE, "start": 900, **other})]
-    assert fold(both, WORDS) == both
+    assert merge_repeated(both, WORDS) == both
 
 
 def test_the_one_that_says_the_most_stands_for_all(make: Callable[..., Record]) -> None:
     bare = make(**{**ARTICLE, "owners": (), "deadline": None, "deadline_date": None})
     full = make(**{**ARTICLE, "start": 900})
-    assert fold([bare, full], WORDS) == [full]
+    assert merge_repeated([bare, full], WORDS) == [full]
 
 
 def test_what_can_mean_two_targets_stays_by_itself(make: Callable[..., Record]) -> None:
@@ -61,10 +61,10 @@ def test_what_can_mean_two_targets_stays_by_itself(make: Callable[..., Record]) 
         make(**{**ARTICLE, "start": 500, "owners": ("市体育局",)}),
         make(**{**ARTICLE, "start": 900, "owners": ()}),
     ]
-    assert fold(records, WORDS) == records
+    assert merge_repeated(records, WORDS) == records
 
 
 def test_two_numbers_that_say_nothing_of_themselves_stay_two(make: Callable[..., Record]) -> None:
     invested = {"indicator": "投资", "text": "投资5亿元", "quantity": "5亿元", "unit": "元"}
     records = [make(**invested, start=100), make(**invested, start=900)]
-    assert fold(records, WORDS) == records
+    assert merge_repeated(records, WORDS) == records

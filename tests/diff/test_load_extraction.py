@@ -18,10 +18,10 @@ from msgspec.structs import replace
 
 from pledgeminer.errors import DocumentError
 from pledgeminer.record import FIELDS, Record
-from pledgeminer.report.delimited import DelimitedWriter
-from pledgeminer.report.formats import Format
+from pledgeminer.report.delimited import CsvWriter
+from pledgeminer.report.formats import format_named
 from pledgeminer.report.output import open_writer
-from pledgeminer.run.outcome import Extracted
+from pledgeminer.run.events import Extracted
 from pledgeminer.saved.load import is_saved_extraction, load
 from samples import COMMITMENT, described
 
@@ -73,8 +73,8 @@ def table(*rows: Cells, columns: tuple[str, ...] = FIELDS, separator: str = ",")
 @pytest.mark.parametrize("format", ["csv", "tsv", "json", "jsonl"])
 def test_what_extract_writes_comes_back_as_it_was(tmp_path: Path, format: str) -> None:
     path = tmp_path / f"saved.{format}"
-    with open_writer(Format(format), str(path)) as writer:
-        writer.document(Extracted(described("a.txt"), RECORDS))
+    with open_writer("records", format_named(format), str(path)) as writer:
+        writer.add(Extracted(described("a.txt"), RECORDS))
     assert load(path) == RECORDS
 
 
@@ -85,7 +85,7 @@ def test_what_extract_writes_comes_back_as_it_was(tmp_path: Path, format: str) -
 def test_any_text_and_number_comes_back_from_a_table(text: str, value: float) -> None:
     record = replace(COMMITMENT, indicator=text, text=text, quantity=text, value=value)
     out = io.StringIO(newline="")
-    writer = DelimitedWriter(out, Record, ",")
+    writer = CsvWriter(out, Record)
     writer.rows([record])
     writer.end()
     with TemporaryDirectory() as folder:

@@ -9,7 +9,7 @@ from pledgeminer.diff.accept import load_accepted
 from pledgeminer.diff.gate import read_gates
 from pledgeminer.diff.likeness import THRESHOLD
 from pledgeminer.diff.model import CHANGE_FIELDS, KINDS
-from pledgeminer.report.change_formats import ChangeFormat
+from pledgeminer.report.formats import formats_for
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "diff.md").read_text("utf-8")
 
@@ -18,7 +18,7 @@ def test_the_columns_and_the_kinds_are_those_of_a_change() -> None:
     assert " ".join(CHANGE_FIELDS) in " ".join(PAGE.split())
     kinds = re.findall(r"`(\w+)`", " ".join(re.findall(r"^\| (`.*?) \|", PAGE, re.MULTILINE)[: len(KINDS) - 1]))
     assert set(kinds) == set(KINDS)
-    assert all(f"`{format}`" in PAGE for format in ChangeFormat if format is not ChangeFormat.TABLE)
+    assert all(f"`{format.name}`" in PAGE for format in formats_for("changes") if format.name != "table")
     assert f"likeness of {THRESHOLD}" in PAGE
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pledgeminer.diff.compare import diff
 from pledgeminer.diff.model import Change
-from pledgeminer.diff.normalize import fold
+from pledgeminer.diff.repeated import merge_repeated
 from pledgeminer.diff.words import load_words
 from pledgeminer.record import Record
 
@@ -80,7 +80,7 @@ side = st.lists(record, max_size=12)
 def test_nothing_changes_between_a_side_and_itself(records: list[Record]) -> None:
     rows = diff(records, records)
     assert all(row.change == "unchanged" for row in rows)
-    assert len(rows) == len(fold(records, WORDS))
+    assert len(rows) == len(merge_repeated(records, WORDS))
 
 
 @given(side, side)
@@ -105,10 +105,10 @@ def test_the_order_of_the_records_changes_nothing(old: list[Record], new: list[R
 def test_every_record_is_in_exactly_one_row(old: list[Record], new: list[Record]) -> None:
     rows = diff(old, new)
     assert Counter(row.old_id for row in rows if row.old_id is not None) == Counter(
-        record.id for record in fold(old, WORDS)
+        record.id for record in merge_repeated(old, WORDS)
     )
     assert Counter(row.new_id for row in rows if row.new_id is not None) == Counter(
-        record.id for record in fold(new, WORDS)
+        record.id for record in merge_repeated(new, WORDS)
     )
 
 

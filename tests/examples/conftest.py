@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 import pledgeminer
-from pledgeminer.report.formats import Format
+from pledgeminer.report.formats import format_named
 from pledgeminer.report.output import open_writer
-from pledgeminer.run.outcome import Extracted
+from pledgeminer.run.events import Extracted
 from samples import described
 
 TOP = Path(__file__).resolve().parents[2]
@@ -60,9 +60,9 @@ def shell(project: Path) -> Shell:
 def extraction(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The extraction of last year's report, made once."""
     path = tmp_path_factory.mktemp("extraction") / "2024.csv"
-    with open_writer(Format.CSV, str(path)) as writer:
+    with open_writer("records", format_named("csv"), str(path)) as writer:
         records = pledgeminer.extract(TOP / "seeds" / "work-report-2024.txt")
-        writer.document(Extracted(described("work-report-2024.txt"), records))
+        writer.add(Extracted(described("work-report-2024.txt"), records))
     return path
 
 

@@ -14,9 +14,9 @@ import pytest
 from pledgeminer.documents.decode import decode
 from pledgeminer.documents.model import Document
 from pledgeminer.extraction.extractor import Extractor
+from pledgeminer.extraction.simplified import simplified
 from pledgeminer.record import Record
 from pledgeminer.rules.ruleset import load_rules
-from pledgeminer.run.simplified import simplified
 from pledgeminer.text.fold import simplify
 
 Mine = Callable[..., list[Record]]

@@ -46,11 +46,11 @@ from pledgeminer.documents.sidecar.listing import Listing
 from pledgeminer.documents.source import Archive, Source
 from pledgeminer.errors import DocumentError
 from pledgeminer.extraction.extractor import Extractor
+from pledgeminer.extraction.simplified import simplified
 from pledgeminer.record import Record
-from pledgeminer.report.formats import Format
-from pledgeminer.report.output import row_writer
+from pledgeminer.report.delimited import CsvWriter
+from pledgeminer.report.json_text import JsonLinesWriter
 from pledgeminer.rule_tools.explain import explain_document
-from pledgeminer.run.simplified import simplified
 from pledgeminer.text.clean import CleanText, clean
 
 EXTRACTOR = Extractor()
@@ -106,8 +106,8 @@ def check_records(document: Document) -> None:
     assert len({record.id for record in found}) == len(found), "ids are unique"
     assert not EXTRACTOR.slow, EXTRACTOR.slow
     if _SURROGATES.search(text) is None:
-        for form in (Format.JSONL, Format.CSV):
-            writer = row_writer(form, io.StringIO(), Record)
+        for writer_of in (JsonLinesWriter, CsvWriter):
+            writer = writer_of(io.StringIO(), Record)
             for record in found:
                 writer.row(record)
             writer.finish()

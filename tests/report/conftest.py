@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from pledgeminer.record import Record
-from pledgeminer.report.formats import Format
+from pledgeminer.report.formats import format_named
 from pledgeminer.report.output import open_writer
-from pledgeminer.run.outcome import Extracted
+from pledgeminer.report.writer import Options
+from pledgeminer.run.events import Extracted
 from samples import described
 
 Write = Callable[..., str]
@@ -21,10 +22,10 @@ def write(capsys: pytest.CaptureFixture[str]) -> Write:
 
     def to_standard_output(format: str, *documents: list[Record], **options: object) -> str:
         capsys.readouterr()
-        with open_writer(Format(format), None, **options) as writer:  # type: ignore[arg-type]
+        with open_writer("records", format_named(format), None, Options(**options)) as writer:  # type: ignore[arg-type]
             for number, records in enumerate(documents):
                 date = records[0].date if records else None
-                writer.document(Extracted(described(f"{number}.txt", date), records))
+                writer.add(Extracted(described(f"{number}.txt", date), records))
         return capsys.readouterr().out
 
     return to_standard_output
@@ -36,8 +37,8 @@ def write_file(tmp_path: Path) -> Callable[..., bytes]:
 
     def to_file(format: str, *records: Record) -> bytes:
         path = tmp_path / f"out.{format}"
-        with open_writer(Format(format), str(path)) as writer:
-            writer.document(Extracted(described("a.txt"), list(records)))
+        with open_writer("records", format_named(format), str(path)) as writer:
+            writer.add(Extracted(described("a.txt"), list(records)))
         return path.read_bytes()
 
     return to_file

@@ -14,10 +14,11 @@ import pytest
 from pledgeminer.diff.compare import compare
 from pledgeminer.diff.model import CHANGE_FIELDS, KINDS, Comparison
 from pledgeminer.record import Record
-from pledgeminer.report.change_formats import ChangeFormat, change_format_of
 from pledgeminer.report.change_text import sentence, summary
 from pledgeminer.report.change_words import CHANGE_WORDS
-from pledgeminer.report.changes import write_changes
+from pledgeminer.report.formats import Format, format_named, format_of, formats_for
+from pledgeminer.report.output import open_writer
+from pledgeminer.report.writer import Options
 
 INDICATORS = {
     "dropped": "近视率",
@@ -67,7 +68,9 @@ def write(comparisons: list[Comparison], capsys: pytest.CaptureFixture[str]) -> 
 
     def to_standard_output(format: str, rows: list[Comparison] | None = None, **options: object) -> str:
         capsys.readouterr()
-        write_changes(comparisons if rows is None else rows, ChangeFormat(format), None, **options)  # type: ignore[arg-type]
+        with open_writer("changes", format_named(format, "changes"), None, Options(**options)) as writer:  # type: ignore[arg-type]
+            for comparison in comparisons if rows is None else rows:
+                writer.add(comparison)
         return capsys.readouterr().out
 
     return to_standard_output
@@ -167,19 +170,21 @@ def test_a_sentence_tells_all_of_a_change(comparisons: list[Comparison]) -> None
     assert summary(comparisons[:1]) == "1 dropped, 0 lowered, 0 reworded, 0 raised, 0 added, 0 unchanged"
 
 
-@pytest.mark.parametrize("format", list(ChangeFormat))
-def test_a_file_is_written_whole(tmp_path: Path, comparisons: list[Comparison], format: ChangeFormat) -> None:
+@pytest.mark.parametrize("format", formats_for("changes"), ids=lambda format: format.name)
+def test_a_file_is_written_whole(tmp_path: Path, comparisons: list[Comparison], format: Format) -> None:
     path = tmp_path / "changes"
-    write_changes(comparisons, format, str(path))
+    with open_writer("changes", format, str(path)) as writer:
+        for comparison in comparisons:
+            writer.add(comparison)
     content = path.read_bytes()
-    assert content.startswith(b"\xef\xbb\xbf") == (format is ChangeFormat.CSV)
+    assert content.startswith(b"\xef\xbb\xbf") == (format.name == "csv")
     assert "农村公路" in content.decode()
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_the_ending_tells_the_format() -> None:
-    assert change_format_of("a.md") is ChangeFormat.MARKDOWN
-    assert change_format_of("a.jsonl") is ChangeFormat.JSONL
+    assert format_of("a.md", "changes").name == "markdown"
+    assert format_of("a.jsonl", "changes").name == "jsonl"
 
 
 def test_the_words_are_there_in_both_languages() -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from pledgeminer.record import FIELDS, Record
-from pledgeminer.report.defuse import undefuse
-from pledgeminer.report.delimited import DelimitedWriter
+from pledgeminer.report.delimited import CsvWriter
+from pledgeminer.saved.formulas import undefuse
 from samples import COMMITMENT
 
 text = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("'=+-@\t\r\n\",;"))
@@ -74,7 +74,7 @@ def test_formulas_are_defused_and_numbers_are_not(write: Any, make: Callable[...
 @given(st.lists(records))
 def test_what_is_written_can_be_read_back(made: list[Record]) -> None:
     stream = io.StringIO(newline="")
-    writer = DelimitedWriter(stream, Record, ",")
+    writer = CsvWriter(stream, Record)
     writer.rows(made)
     writer.end()
     read = rows(stream.getvalue())

@@ -11,10 +11,11 @@ from rich.cells import cell_len
 
 from pledgeminer.documents.description import Description
 from pledgeminer.report.document_words import DOCUMENT_WORDS
-from pledgeminer.report.documents import open_description_writer
-from pledgeminer.report.formats import Format
+from pledgeminer.report.formats import format_named
 from pledgeminer.report.headings import Language
-from pledgeminer.run.outcome import Extracted
+from pledgeminer.report.output import open_writer
+from pledgeminer.report.writer import Options
+from pledgeminer.run.events import Extracted
 from samples import described
 
 WHOLE = described(
@@ -36,9 +37,9 @@ WHOLE = described(
 def shown(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     def write(*rows: Description, width: int = 80, format: str = "table", language: Language = "en") -> str:
         monkeypatch.setenv("COLUMNS", str(width))
-        with open_description_writer(Format(format), None, language=language) as writer:
+        with open_writer("documents", format_named(format), None, Options(language)) as writer:
             for row in rows:
-                writer.document(Extracted(row, []))
+                writer.add(Extracted(row, []))
         return capsys.readouterr().out
 
     return write

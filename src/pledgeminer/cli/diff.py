@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..report.change_formats import ChangeFormat, change_format_of
+from ..report.formats import chosen_format, names_for
 from .guard import FAILED, GATE, guarded
 from .language import locale_language
 from .options import Body, Encoding, Folders, InLanguage, Jobs, Owners, Simplified
-from .streams import say, tell_of_slow
+from .streams import Messages, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..diff.accept import Judged
     from ..diff.model import Comparison
-    from ..run.compare import Read
-    from ..run.driver import Task
+    from ..record import Record
+    from ..run.task import Task
 
 _SIDE = (
     "A document, a folder of documents, - for standard input, or a file that `pledgeminer extract -o` has "
@@ -31,13 +31,12 @@ def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help=_SIDE)],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The same a year later.")],
     format: Annotated[
-        ChangeFormat | None,
+        str | None,
         typer.Option(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="How the changes are written: table, csv, tsv, json, jsonl, markdown (for a comment or a "
-            "summary), or github (annotations of a workflow run). Without it the ending of --output decides; "
+            help=f"How the changes are written: {names_for('changes')}. Without it the ending of --output decides; "
             "else it is a table on a terminal and CSV through a pipe. Example: -f markdown",
         ),
     ] = None,
@@ -113,14 +112,13 @@ def diff(
         from ..diff.gate import fires, read_gates, scope
         from ..diff.words import load_words
         from ..documents.metadata import UserMetadata
-        from ..report.changes import write_changes
-        from ..run.driver import Task
+        from ..report.output import open_writer
+        from ..report.writer import Options
+        from ..run.task import Task
         from .settings import rule_folders
 
-        path = None if output == "-" else output
-        if format is None:
-            on_terminal = ChangeFormat.TABLE if sys.stdout.isatty() else ChangeFormat.CSV
-            format = change_format_of(path) if path else on_terminal
+        path = None if output in (None, "", "-") else output
+        chosen = chosen_format(format, path, "changes", terminal=sys.stdout.isatty())
         _keep_sides(path, old, new)
         gates = read_gates(fail_on) if fail_on is not None else frozenset()
         wanted = scope(owner or (), indicator)
@@ -131,8 +129,9 @@ def diff(
             Task(UserMetadata(date, body, encoding), rules=folders, simplified=simplified)
             for date in (old_date, new_date)
         ]
-        sides = _read((old, new), tasks, jobs)
-        comparisons = compare(*(side.records for side in sides), words=words)
+        messages = Messages()
+        sides = _read((old, new), tasks, jobs, messages)
+        comparisons = compare(*sides, words=words)
         judged = judge(comparisons, known, date.today())
         taken = {id(comparison) for comparison, _ in judged.accepted}
 
@@ -140,11 +139,13 @@ def diff(
             return id(comparison) not in taken and fires(comparison, gates)
 
         shown = [comparison for comparison in comparisons if wanted.wants(comparison)]
-        language = lang.value if lang else locale_language()
-        write_changes(shown, format, path, language=language, stopped=stopped)
+        options = Options(lang.value if lang else locale_language(), stopped=stopped)
+        with open_writer("changes", chosen, path, options) as writer:
+            for comparison in shown:
+                writer.add(comparison)
         offending = [comparison for comparison in shown if stopped(comparison)]
-        _tell(judged, offending)
-        if any(side.problems or side.slow for side in sides):
+        _report_gates(judged, offending)
+        if messages.failed:
             raise typer.Exit(FAILED)
         if offending:
             raise typer.Exit(GATE)
@@ -162,30 +163,33 @@ def _keep_sides(output: str | None, *sides: str) -> None:
         raise PledgeminerError("this file is also one of the sides", where=output, hint=hint)
 
 
-def _read(paths: tuple[str, str], tasks: Sequence[Task], jobs: int | None) -> list[Read]:
-    """Read both sides and tell of all that could not be read; if that is all of a side, the command ends."""
-    from ..documents.problems import left_out_words
+def _read(paths: tuple[str, str], tasks: Sequence[Task], jobs: int | None, messages: Messages) -> list[list[Record]]:
+    """Return the records of both sides, and report what could not be read; without any of a side, the command ends."""
     from ..errors import PledgeminerError
     from ..run.compare import read_side
+    from ..run.events import Extracted, Failed, Loaded
 
     if paths == ("-", "-"):
         raise PledgeminerError("both sides are standard input", where="-", hint="name a file for one of them")
-    sides = []
-    slow: set[str] = set()
+    sides: list[list[Record]] = []
+    nothing = False
     for path, task in zip(paths, tasks, strict=True):
-        side = read_side(path, task, jobs=jobs)
-        for told in (*side.problems, *side.remarks):
-            say(told)
-        if side.left_out:
-            say(f"left out: {left_out_words(side.left_out)}")
-        tell_of_slow(side.slow, slow)
-        sides.append(side)
-    if any(side.problems and not side.records for side in sides):
+        records: list[Record] = []
+        failed = False
+        for event in read_side(path, task, jobs=jobs):
+            if isinstance(event, Extracted | Loaded):
+                records += event.records
+            else:
+                failed |= isinstance(event, Failed)
+                messages.show(event)
+        nothing |= failed and not records
+        sides.append(records)
+    if nothing:
         raise typer.Exit(FAILED)
     return sides
 
 
-def _tell(judged: Judged, offending: Sequence[Comparison]) -> None:
+def _report_gates(judged: Judged, offending: Sequence[Comparison]) -> None:
     """Say which changes are accepted, which entries are of no use any more, and what a gate has stopped."""
     from ..report.change_text import sentence
 

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..report.formats import chosen_format, names_for
 from .guard import FAILED, guarded
 from .options import Body, Date, Encoding, Folders
-from .streams import say, tell_of_slow
+from .streams import Messages, say
 
 if TYPE_CHECKING:
     from ..documents.metadata import UserMetadata
     from ..documents.model import Document
-
-
-class ExplainFormat(StrEnum):
-    """What ``--format`` takes."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def explain(
@@ -38,9 +31,11 @@ def explain(
         typer.Option(metavar="TEXT", help="Explain the numbers of this text instead."),
     ] = None,
     format: Annotated[
-        ExplainFormat,
-        typer.Option("--format", "-f", metavar="FORMAT", help="text, or json for programs."),
-    ] = ExplainFormat.TEXT,
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help=f"How it is written: {names_for('explanations')}. Example: -f json"
+        ),
+    ] = None,
     date: Date = None,
     body: Body = None,
     encoding: Encoding = None,
@@ -61,29 +56,29 @@ def explain(
     pledgeminer explain report.txt:12 -f json --rules my-province/
     """
     with guarded():
-        import msgspec
-
         from ..documents.metadata import UserMetadata
         from ..extraction.extractor import Extractor
+        from ..report.output import open_writer
         from ..rule_tools.explain import explain_document
         from .settings import rule_folders
 
+        # "text" is what the table of explanations was called before 0.2.
+        name = "table" if format == "text" else format
+        chosen = chosen_format(name, None, "explanations", terminal=sys.stdout.isatty())
         document, line = _document(place, text, UserMetadata(date, body, encoding))
         for warning in document.warnings:
             say(warning)
         extractor = Extractor(rule_folders(rules))
         explanations = explain_document(document, extractor, line)
-        if format is ExplainFormat.JSON:
-            sys.stdout.write(msgspec.json.format(msgspec.json.encode(explanations), indent=1).decode() + "\n")
-        else:
-            from ..report.explanation import write_explanations
-
-            write_explanations(explanations, sys.stdout)
+        with open_writer("explanations", chosen, None) as writer:
+            for explanation in explanations:
+                writer.add(explanation)
         if not explanations:
             say("there is no number here")
-        slow: set[str] = set()
-        tell_of_slow(extractor.slow, slow)
-        if slow:
+        messages = Messages()
+        for slow in extractor.slow:
+            messages.slow(slow)
+        if messages.failed:
             raise typer.Exit(FAILED)
 
 

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..report.formats import Format, format_of
+from ..report.formats import Content, chosen_format, names_for
 from .guard import FAILED, guarded
 from .language import locale_language
 from .options import Body, Date, Encoding, Folders, InLanguage, Jobs, Owners, Simplified
 from .progress import with_progress
-from .streams import say, tell_of_slow
+from .streams import Messages, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
 
     from ..documents.walk import Found
-    from ..report.headings import Language
     from ..report.writer import Writer
-    from ..run.driver import Task
+    from ..run.task import Task
 
 
 class Kind(StrEnum):
@@ -45,14 +45,13 @@ def extract(
         ),
     ],
     format: Annotated[
-        Format | None,
+        str | None,
         typer.Option(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="How the records are written: table, csv, tsv, json, jsonl or markdown. Without it the "
-            "ending of --output decides; else it is a table on a terminal and CSV through a pipe. "
-            "Example: -f jsonl",
+            help=f"How the records are written: {names_for('records')}. Without it the ending of --output decides; "
+            "else it is a table on a terminal and CSV through a pipe. Example: -f jsonl",
         ),
     ] = None,
     output: Annotated[
@@ -111,13 +110,14 @@ def extract(
     """
     with guarded():
         from ..documents.metadata import UserMetadata
-        from ..run.driver import Selection, Task
+        from ..report.output import open_writer
+        from ..report.writer import Options
+        from ..run.task import Selection, Task
         from .settings import rule_folders
 
-        if output == "-":
-            output = None
-        if format is None:
-            format = format_of(output) if output else Format.TABLE if sys.stdout.isatty() else Format.CSV
+        path = None if output in (None, "", "-") else output
+        content: Content = "documents" if show_documents else "records"
+        chosen = chosen_format(format, path, content, terminal=sys.stdout.isatty())
         selection = Selection(kind.value, tuple(owner or ()))
         task = Task(
             UserMetadata(date, body, encoding),
@@ -126,51 +126,43 @@ def extract(
             simplified=simplified,
             describing=show_documents,
         )
-        language = lang.value if lang else locale_language()
-        _extract(paths, task, jobs, format, output, language)
+        options = Options(lang.value if lang else locale_language(), kinds=kind is Kind.ALL)
+        _extract(paths, task, jobs, path, lambda: open_writer(content, chosen, path, options))
 
 
 def _extract(
-    paths: list[str], task: Task, jobs: int | None, format: Format, output: str | None, language: Language
+    paths: list[str],
+    task: Task,
+    jobs: int | None,
+    output: str | None,
+    open_output: Callable[[], AbstractContextManager[Writer]],
 ) -> None:
-    """Write what is asked for of ``paths``, and tell of all that could not be read or was left out."""
-    from ..documents.problems import left_out_words
+    """Write what is asked for of ``paths``, and report all that could not be read or was left out."""
     from ..documents.stream import Tally
     from ..documents.walk import find_sources
-    from ..errors import DocumentError
-    from ..run.driver import extract_documents, suitable_jobs
+    from ..run.driver import run
+    from ..run.events import Extracted
 
     if "-" in paths and sys.stdin and sys.stdin.isatty():
         say("reading what you type; end it with Ctrl-D on a line of its own")
     found = find_sources(paths)
     if output:
         _keep(found, output)
-    for problem in found.listings.problems:
-        say(problem)
     tally = Tally(found.left_out)
-    outcomes = extract_documents(found.items, task, jobs=jobs or suitable_jobs(found.items), tally=tally)
     # A table of records that runs over the terminal shows by itself how far the run is.
     bar = task.describing or output is not None or not sys.stdout.isatty()
-    count = failures = 0
-    slow: set[str] = set()
-    with _open_writer(task, format, output, language) as writer:
-        for outcome in with_progress(outcomes, found.items, tally, shown=bar):
-            count += 1
-            if isinstance(outcome, DocumentError):
-                failures += 1
-                say(outcome)
+    messages = Messages()
+    extracted = 0
+    with open_output() as writer:
+        for event in with_progress(run(found, task, jobs=jobs, tally=tally), found.items, tally, shown=bar):
+            if isinstance(event, Extracted):
+                extracted += 1
+                writer.add(event)
             else:
-                for remark in outcome.remarks:
-                    say(remark)
-                tell_of_slow(outcome.slow, slow)
-                writer.document(outcome)
-        if failures == count:
+                messages.show(event)
+        if not extracted:
             raise typer.Exit(FAILED)  # within the block, so that nothing is written
-    for warning in found.listings.warnings:
-        say(warning)
-    if found.left_out:
-        say(f"left out: {left_out_words(found.left_out)}")
-    if failures or slow or found.listings.problems:
+    if messages.failed:
         raise typer.Exit(FAILED)
 
 
@@ -183,13 +175,3 @@ def _keep(found: Found, output: str) -> None:
     if listing or is_among(output, found.items):
         problem = "this file is also the list of the documents" if listing else "this file is also one of the documents"
         raise PledgeminerError(problem, where=output, hint="it would be overwritten; choose another name")
-
-
-def _open_writer(task: Task, format: Format, output: str | None, language: Language) -> AbstractContextManager[Writer]:
-    if task.describing:
-        from ..report.documents import open_description_writer
-
-        return open_description_writer(format, output, language=language)
-    from ..report.output import open_writer
-
-    return open_writer(format, output, language=language, kinds=task.selection.kind == "all")

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..documents.stream import Item, Tally
-    from ..run.outcome import Outcome
+    from ..run.events import Event
 
 _MANY, _LARGE = 20, 2_000_000
 """A run over fewer items than these, with less in them (bytes), is over before a bar is of use."""
 
 
-def with_progress(
-    outcomes: Iterator[Outcome], items: Sequence[Item], tally: Tally, *, shown: bool
-) -> Iterator[Outcome]:
-    """Pass the ``outcomes`` of ``items`` on and, if ``shown``, move a bar along with them.
+def with_progress(events: Iterator[Event], items: Sequence[Item], tally: Tally, *, shown: bool) -> Iterator[Event]:
+    """Pass the ``events`` of ``items`` on and, if ``shown``, move a bar along with them.
 
     The bar goes by bytes, which ``tally`` counts: how many documents an archive has is not known beforehand. It is left
     out where it would be in the way: standard error is no terminal, or the run is short.
@@ -26,14 +24,14 @@ def with_progress(
 
     total = weight(items)
     if not (shown and sys.stderr.isatty() and (len(items) >= _MANY or total >= _LARGE)):
-        yield from outcomes
+        yield from events
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
         bar = progress.add_task("pledgeminer", total=total)
-        for outcome in outcomes:
+        for event in events:
             progress.update(bar, completed=tally.done)
-            yield outcome
+            yield event
         progress.update(bar, completed=total)

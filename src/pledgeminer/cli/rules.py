@@ -10,7 +10,7 @@ import typer
 
 from .guard import FAILED, GATE, guarded
 from .options import Folders
-from .streams import say, tell_of_slow
+from .streams import Messages, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -281,9 +281,10 @@ def coverage(
             _write_json(result)
         elif result.documents:
             write_coverage(result, sys.stdout, shapes=top)
-        slow: set[str] = set()
-        tell_of_slow(extractor.slow, slow)
-        if failed or slow:
+        messages = Messages()
+        for slow in extractor.slow:
+            messages.slow(slow)
+        if failed or messages.failed:
             raise typer.Exit(FAILED)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..rules.slow import Slow
+    from ..run.events import Event
 
 
 def prepare_streams() -> None:
@@ -24,20 +24,43 @@ def prepare_streams() -> None:
 
 
 def say(message: object) -> None:
-    """Tell the user about the run, on standard error, so that a pipe stays clean."""
-    from ..report.cells import one_line
+    """Print a message about the run, on standard error, so that a pipe stays clean."""
+    from ..report.text_cells import one_line
 
     # Nobody may listen; that is no reason to stop.
     with suppress(BrokenPipeError):
         print(f"pledgeminer: {one_line(str(message))}", file=sys.stderr, flush=True)
 
 
-def tell_of_slow(slow: Iterable[Slow], told: set[str]) -> None:
-    """Tell of each rule that took too long, once; the rules in ``told`` have been told of, and the others are added."""
-    for one in slow:
-        if one.rule not in told:
-            told.add(one.rule)
-            say(one)
+class Messages:
+    """Shows on standard error what happens in a run; ``failed`` says whether it makes the exit code 2."""
+
+    def __init__(self) -> None:
+        self.failed = False
+        self._slow: set[str] = set()
+
+    def show(self, event: Event) -> None:
+        """Show one event, if it is worth a message; that of a slow rule once."""
+        from ..documents.problems import left_out_words
+        from ..run.events import Failed, LeftOut, RuleTooSlow, Warned
+
+        match event:
+            case Failed():
+                self.failed = True
+                say(event.error)
+            case Warned():
+                say(event.message)
+            case RuleTooSlow():
+                self.slow(event.slow)
+            case LeftOut():
+                say(f"left out: {left_out_words(event.counts)}")
+
+    def slow(self, slow: Slow) -> None:
+        """Show that a rule took too long, once for each rule."""
+        self.failed = True
+        if slow.rule not in self._slow:
+            self._slow.add(slow.rule)
+            say(slow)
 
 
 def drop_output() -> None:

@@ -25,8 +25,8 @@ from ..documents.problems import unreadable
 from ..documents.source import shown
 from ..errors import PledgeminerError
 from .gate import GATES, fires
+from .letters import letters_only
 from .model import Comparison
-from .plain import plain
 
 _KEYS = ("indicator", "id", "change", "reason", "until")
 
@@ -48,7 +48,7 @@ class Accepted(msgspec.Struct, frozen=True):
             return False
         if self.id is not None:
             return any(record.id == self.id for record in records)
-        return any(plain(record.indicator) == plain(self.indicator or "") for record in records)
+        return any(letters_only(record.indicator) == letters_only(self.indicator or "") for record in records)
 
 
 class Judged(msgspec.Struct, frozen=True):

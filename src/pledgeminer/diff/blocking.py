@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from .columns import Columns, Shared
 from .neighbours import neighbours
-from .sheet import Book, Sheet
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,7 +28,7 @@ class Pairs(NamedTuple):
     like: NDArray[np.float64]
 
 
-def likely_pairs(first: Sheet, second: Sheet, book: Book) -> Pairs:
+def likely_pairs(first: Columns, second: Columns, shared: Shared) -> Pairs:
     """Return the pairs of records with like indicators, each once.
 
     All of them, but for an indicator that stands many times on both sides (one target in the reports of three
@@ -37,7 +37,7 @@ def likely_pairs(first: Sheet, second: Sheet, book: Book) -> Pairs:
     import numpy as np
 
     groups, others = _Groups(first), _Groups(second)
-    terms = book.terms.values
+    terms = shared.terms.values
     near = neighbours([terms[code] for code in groups.terms], [terms[code] for code in others.terms])
     small = groups.count[near.first] * others.count[near.second] <= _ALL_PAIRS
     found = [_all_pairs(groups, others, Pairs(near.first[small], near.second[small], near.like[small]))]
@@ -50,7 +50,7 @@ def likely_pairs(first: Sheet, second: Sheet, book: Book) -> Pairs:
 class _Groups:
     """The records of one side by their indicators: those of one indicator stand together in ``order``."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Columns) -> None:
         import numpy as np
 
         self.terms, self.start, self.count = np.unique(np.sort(sheet.term), return_index=True, return_counts=True)
@@ -74,7 +74,7 @@ def _all_pairs(groups: _Groups, others: _Groups, near: Pairs) -> Pairs:
 
 
 def _likeliest(
-    first: Sheet, rows: NDArray[np.int64], second: Sheet, columns: NDArray[np.int64]
+    first: Columns, rows: NDArray[np.int64], second: Columns, columns: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     import numpy as np
 
@@ -93,7 +93,7 @@ def _likeliest(
 
 
 def _shared_blocks(
-    first: Sheet, rows: NDArray[np.int64], second: Sheet, columns: NDArray[np.int64], *, by_owner: bool
+    first: Columns, rows: NDArray[np.int64], second: Columns, columns: NDArray[np.int64], *, by_owner: bool
 ) -> Iterator[tuple[list[int], list[int]]]:
     """Yield the records of either side with one kind, aim and unit, and with one owner if so asked."""
     blocks: list[dict[tuple[int, ...], list[int]]] = []

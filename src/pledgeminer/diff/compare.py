@@ -7,13 +7,13 @@ from fractions import Fraction
 
 import msgspec
 
+from ..extraction.simplified import simplified
 from ..record import Record
-from ..run.simplified import simplified
 from .deadline import compare_deadlines
 from .match import match
 from .model import KINDS, Change, Comparison, Kind, Reworded
-from .normalize import fold, place
 from .owners import same_owners
+from .repeated import merge_repeated, place
 from .units import as_number, convert, middle
 from .words import Words, load_words
 
@@ -32,7 +32,7 @@ def diff(old: Iterable[Record], new: Iterable[Record], *, words: Words | None = 
 def compare(old: Iterable[Record], new: Iterable[Record], *, words: Words | None = None) -> list[Comparison]:
     """Return the changes between two sides with the records behind them.
 
-    Within a document, records that say one target more than once are folded into one first (see `fold`); each
+    Within a document, records that say one target more than once are folded into one first (see `merge_repeated`); each
     folded record is then in exactly one row. The rows come in the order of `KINDS`, and among one kind in the
     order of the new documents' texts, or of the old ones' for what was dropped. Neither the order of the
     records nor which side is called old decides what is paired. Traditional words are compared in simplified
@@ -45,7 +45,7 @@ def compare(old: Iterable[Record], new: Iterable[Record], *, words: Words | None
         records = list(side)
         read.append([simplified(record, words.letters) for record in records])
         printed |= {id(one): record for one, record in zip(read[-1], records, strict=True)}
-    before, after = (fold(records, words) for records in read)
+    before, after = (merge_repeated(records, words) for records in read)
     # One of the two ways round, whichever is asked for: so ties fall alike when the sides are swapped.
     swapped = list(map(place, after)) < list(map(place, before))
     first, second = (after, before) if swapped else (before, after)

@@ -17,7 +17,7 @@ import msgspec
 import regex
 
 from ..record import Record
-from .plain import plain
+from .letters import letters_only
 from .words import Words
 
 if TYPE_CHECKING:
@@ -77,14 +77,14 @@ def term(record: Record, words: Words) -> Term:
     prepared = prepare(record.indicator, words)
     if not prepared.generic:
         return prepared
-    clause = prepare(_DIGITS.sub("", plain(record.text.replace(record.quantity, ""))), words)
+    clause = prepare(_DIGITS.sub("", letters_only(record.text.replace(record.quantity, ""))), words)
     vague = len(words.generic.sub("", clause.core)) < TELLING
     return msgspec.structs.replace(clause if clause.core else prepared, vague=vague)
 
 
 def prepare(indicator: str, words: Words) -> Term:
     """Prepare an indicator: one width and case, no punctuation, one name for one thing, no filler words."""
-    named = words.synonym.sub(lambda found: words.synonyms.get(found[0], found[0]), plain(indicator))
+    named = words.synonym.sub(lambda found: words.synonyms.get(found[0], found[0]), letters_only(indicator))
     core = words.filler.sub("", named) or named
     return Term(
         core=core,

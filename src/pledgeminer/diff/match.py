@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..record import Record
 from .assignment import best_assignment
 from .blocking import Pairs, likely_pairs
+from .columns import Columns, Shared
 from .likeness import THRESHOLD
 from .owners import same_body
-from .sheet import Book, Sheet
 from .units import comparability
 from .words import Words
 
@@ -58,22 +58,22 @@ def match(first: Sequence[Record], second: Sequence[Record], words: Words) -> li
     """
     if not first or not second:
         return []
-    book = Book(words)
-    one, other = Sheet(first, book), Sheet(second, book)
-    pairs = _comparable(likely_pairs(one, other, book), one, other, book)
-    chosen = best_assignment(pairs.first, pairs.second, _weights(pairs, one, other, book)).tolist()
+    shared = Shared(words)
+    one, other = Columns(first, shared), Columns(second, shared)
+    pairs = _comparable(likely_pairs(one, other, shared), one, other, shared)
+    chosen = best_assignment(pairs.first, pairs.second, _weights(pairs, one, other, shared)).tolist()
     return [Match(int(pairs.first[k]), int(pairs.second[k]), min(1.0, round(float(pairs.like[k]), 4))) for k in chosen]
 
 
-def _comparable(pairs: Pairs, one: Sheet, other: Sheet, book: Book) -> Pairs:
+def _comparable(pairs: Pairs, one: Columns, other: Columns, shared: Shared) -> Pairs:
     """Lower the likeness for what differs besides the indicator, and keep the pairs that are still alike."""
     import numpy as np
 
     rows, columns, like = pairs
     like = like * (one.kind[rows] == other.kind[columns])
-    units, aims, leads = book.units.values, book.aims.values, book.leads.values
+    units, aims, leads = shared.units.values, shared.aims.values, shared.leads.values
     like *= _for_each_two(
-        one.unit[rows], other.unit[columns], lambda a, b: comparability(units[a], units[b], book.words)
+        one.unit[rows], other.unit[columns], lambda a, b: comparability(units[a], units[b], shared.words)
     )
     like *= _for_each_two(one.aim[rows], other.aim[columns], lambda a, b: _same_aim(aims[a], aims[b]))
     like *= np.where(one.every[rows] == other.every[columns], 1.0, OTHER_RHYTHM)
@@ -84,17 +84,17 @@ def _comparable(pairs: Pairs, one: Sheet, other: Sheet, book: Book) -> Pairs:
     like *= ~vague | (one.value[rows] == other.value[columns])
     apart = _for_each_two(one.lead[rows], other.lead[columns], lambda a, b: _different(leads[a], leads[b]))
     like *= np.where(apart > 0, OTHER_OWNER, 1.0)
-    like *= ~((apart > 0) & _of_other_documents(pairs, one, other, book))
+    like *= ~((apart > 0) & _of_other_documents(pairs, one, other, shared))
     kept = like >= THRESHOLD
     return Pairs(rows[kept], columns[kept], like[kept])
 
 
-def _weights(pairs: Pairs, one: Sheet, other: Sheet, book: Book) -> NDArray[np.float64]:
+def _weights(pairs: Pairs, one: Columns, other: Columns, shared: Shared) -> NDArray[np.float64]:
     """Weigh the pairs by their likeness; among equals the same owner, value, wording and place decide."""
     import numpy as np
 
     rows, columns, like = pairs
-    leads = book.leads.values
+    leads = shared.leads.values
     owner = _for_each_two(one.lead[rows], other.lead[columns], lambda a, b: _owner_tie(leads[a], leads[b]))
     small = np.minimum(np.abs(one.value[rows]), np.abs(other.value[columns]))
     large = np.maximum(np.abs(one.value[rows]), np.abs(other.value[columns]))
@@ -110,12 +110,12 @@ def _weights(pairs: Pairs, one: Sheet, other: Sheet, book: Book) -> NDArray[np.f
     return np.asarray(((like - THRESHOLD) / (1 - THRESHOLD)) ** EXACTNESS + ties + 0.02)
 
 
-def _of_other_documents(pairs: Pairs, one: Sheet, other: Sheet, book: Book) -> NDArray[np.bool_]:
+def _of_other_documents(pairs: Pairs, one: Columns, other: Columns, shared: Shared) -> NDArray[np.bool_]:
     """Say for each pair whether its two documents share no body, while there are two that do.
 
     Such records are those of two counties of which one has no report this year, and no target handed over.
     """
-    bodies, others = _bodies(one, book), _bodies(other, book)
+    bodies, others = _bodies(one, shared), _bodies(other, shared)
     some_shared = bool(set().union(*bodies.values()) & set().union(*others.values()))
 
     def apart(a: int, b: int) -> float:
@@ -124,9 +124,9 @@ def _of_other_documents(pairs: Pairs, one: Sheet, other: Sheet, book: Book) -> N
     return _for_each_two(one.source[pairs.first], other.source[pairs.second], apart) > 0
 
 
-def _bodies(sheet: Sheet, book: Book) -> dict[int, set[int]]:
+def _bodies(sheet: Columns, shared: Shared) -> dict[int, set[int]]:
     """Return for each document the bodies that lead in it, both as codes."""
-    leads = book.leads.values
+    leads = shared.leads.values
     bodies: dict[int, set[int]] = {}
     for source, lead in zip(sheet.source.tolist(), sheet.lead.tolist(), strict=True):
         bodies.setdefault(source, set()).update([lead] if leads[lead] else [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .plain import plain
+from .letters import letters_only
 
 SHORTEST = 3
 """A short form of a body's name has at least so many characters."""
@@ -12,7 +12,7 @@ SHORTEST = 3
 
 def lead(owners: Sequence[str]) -> str:
     """Return the name of the leading body reduced to its characters, or an empty string."""
-    return plain(owners[0]) if owners else ""
+    return letters_only(owners[0]) if owners else ""
 
 
 def same_body(one: str, other: str) -> bool:
@@ -25,7 +25,7 @@ def same_body(one: str, other: str) -> bool:
 
 def same_owners(ones: Sequence[str], others: Sequence[str]) -> bool:
     """Return whether two lists have the same leading body and the same bodies in any order."""
-    left, right = [plain(name) for name in ones], [plain(name) for name in others]
+    left, right = [letters_only(name) for name in ones], [letters_only(name) for name in others]
     if not left or not right:
         return left == right
     return (

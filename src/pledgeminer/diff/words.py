@@ -14,7 +14,7 @@ from ..rules.compiler import Compiler
 from ..rules.diff import DiffRules
 from ..rules.folders import read_layers
 from ..rules.layout import LayoutRules, Letters, compile_letters
-from .plain import plain
+from .letters import letters_only
 
 FILE = "diff"
 """The name of the rule file, without its ending."""
@@ -76,8 +76,8 @@ def _load(folders: tuple[str, ...]) -> Words:
 
 
 def _compile(file: DiffRules, shop: Compiler) -> Words:
-    synonyms = {plain(other): plain(name) for name, others in file.synonyms.items() for other in others}
-    families = [[plain(word) for word in line.split()] for line in file.contrasts]
+    synonyms = {letters_only(other): letters_only(name) for name, others in file.synonyms.items() for other in others}
+    families = [[letters_only(word) for word in line.split()] for line in file.contrasts]
     base = {
         other: (unit, Fraction(many)) for unit, others in file.units.convert.items() for other, many in others.items()
     }

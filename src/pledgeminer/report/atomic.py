@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import BufferedWriter, FileIO, TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING, Any
 
 from ..errors import PledgeminerError
 
@@ -31,8 +31,10 @@ _HINTS = {
 
 
 @contextmanager
-def whole_file(path: str, encoding: str) -> Iterator[TextIO]:
-    """Open ``path`` for writing; it appears, or replaces the old file, when the block ends without an error.
+def whole_file(path: str, encoding: str | None) -> Iterator[IO[Any]]:
+    """Open ``path`` for writing, as bytes if ``encoding`` is ``None``.
+
+    It appears, or replaces the old file, when the block ends without an error.
 
     On any failure nothing is left, and the old file stays. A device or a pipe is written to as it is. Raises
     ``PledgeminerError`` for what the operating system refuses.
@@ -49,9 +51,9 @@ def whole_file(path: str, encoding: str) -> Iterator[TextIO]:
         with _opened(temporary, path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, encoding) as stream:
             yield stream
             stream.flush()
-            with _told(path):
+            with _named(path):
                 os.fsync(stream.fileno())
-        with _told(path):
+        with _named(path):
             if old is not None:
                 temporary.chmod(stat.S_IMODE(old.st_mode))
             temporary.replace(target)
@@ -63,7 +65,7 @@ def whole_file(path: str, encoding: str) -> Iterator[TextIO]:
 
 def _status(path: str) -> os.stat_result | None:
     """Return the status of what is at ``path``, ``None`` if there is nothing yet."""
-    with _told(path):
+    with _named(path):
         try:
             status = Path(path).stat()
         except FileNotFoundError:
@@ -75,10 +77,13 @@ def _status(path: str) -> os.stat_result | None:
         return status
 
 
-def _opened(path: str | Path, shown: str, flags: int, encoding: str) -> TextIO:
-    with _told(shown):
+def _opened(path: str | Path, shown: str, flags: int, encoding: str | None) -> IO[Any]:
+    with _named(shown):
         raw = _Raw(os.open(path, flags, 0o666), shown)
-    return TextIOWrapper(BufferedWriter(raw, 1 << 16), encoding, errors="backslashreplace", newline="")
+    buffer = BufferedWriter(raw, 1 << 16)
+    if encoding is None:
+        return buffer
+    return TextIOWrapper(buffer, encoding, errors="backslashreplace", newline="")
 
 
 class _Raw(FileIO):
@@ -89,12 +94,12 @@ class _Raw(FileIO):
         self._shown = shown
 
     def write(self, data: ReadableBuffer, /) -> int:
-        with _told(self._shown):
+        with _named(self._shown):
             return super().write(data)
 
 
 @contextmanager
-def _told(path: str) -> Iterator[None]:
+def _named(path: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:

@@ -11,6 +11,7 @@ import msgspec
 from ..diff.model import Comparison
 from .change_text import difference, places, summary, wording
 from .markdown import MarkdownWriter
+from .writer import Options
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -26,8 +27,24 @@ class _Row(msgspec.Struct, frozen=True):
     likeness: float | None
 
 
-def write_change_markdown(stream: TextIO, comparisons: Sequence[Comparison]) -> None:
-    """Write a line with the counts and a table for each kind of change; that of the unchanged is folded."""
+class ChangeMarkdown:
+    """A line with the counts and a table for each kind of change; that of the unchanged is folded."""
+
+    def __init__(self, stream: TextIO, options: Options) -> None:
+        """Write to ``stream``."""
+        self._stream, self._options = stream, options
+        self._comparisons: list[Comparison] = []
+
+    def add(self, comparison: Comparison) -> None:
+        """Take one change; the counts of all stand first."""
+        self._comparisons.append(comparison)
+
+    def end(self) -> None:
+        """Write the counts and the tables."""
+        _write(self._stream, self._comparisons)
+
+
+def _write(stream: TextIO, comparisons: Sequence[Comparison]) -> None:
     stream.write(f"**{summary(comparisons)}**\n")
     for kind, rows in groupby(comparisons, key=lambda comparison: comparison.change.change):
         shown = [_row(comparison) for comparison in rows]

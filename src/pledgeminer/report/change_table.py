@@ -13,11 +13,11 @@ from rich.table import Table
 from rich.text import Text
 
 from ..diff.model import Change, Comparison
-from .cells import one_line
 from .change_text import counts, difference, only_source, places, wording
 from .change_words import CHANGE_WORDS, ChangeWords
-from .headings import Language
-from .table import ROOMY, PipeConsole
+from .record_table import ROOMY, PipeConsole
+from .text_cells import one_line
+from .writer import Options
 
 _COLOURS = {
     "dropped": "red",
@@ -30,12 +30,27 @@ _COLOURS = {
 }
 
 
-def write_change_table(stream: TextIO, comparisons: Sequence[Comparison], language: Language) -> None:
-    """Write a table for each kind of change and, at the end, a line with the counts.
+class ChangeTable:
+    """A table for each kind of change and, at the end, a line with the counts.
 
     If each side is one document, they are named once and places are lines; else each place names its file.
     """
-    words = CHANGE_WORDS[language]
+
+    def __init__(self, stream: TextIO, options: Options) -> None:
+        """Write to ``stream``, as wide as it is."""
+        self._stream, self._words = stream, CHANGE_WORDS[options.language]
+        self._comparisons: list[Comparison] = []
+
+    def add(self, comparison: Comparison) -> None:
+        """Take one change; how wide the columns are depends on all of them."""
+        self._comparisons.append(comparison)
+
+    def end(self) -> None:
+        """Write the tables and the counts."""
+        _write(self._stream, self._comparisons, self._words)
+
+
+def _write(stream: TextIO, comparisons: Sequence[Comparison], words: ChangeWords) -> None:
     console = PipeConsole(file=stream, highlight=False, markup=False, emoji=False)
     if not comparisons:
         console.print(words.nothing, style="dim")

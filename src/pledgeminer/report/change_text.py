@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ..diff.model import KINDS, Change, Comparison
-from .cells import Value, cell, one_line
+from .text_cells import Value, cell, one_line
 
 SLIPPED = "slipped"
 

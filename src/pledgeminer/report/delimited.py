@@ -8,20 +8,22 @@ from typing import TextIO
 import msgspec
 from msgspec.structs import astuple
 
-from .cells import Value, cell
-from .defuse import defuse
+from ..saved.formulas import defuse
+from .text_cells import Value, cell
 from .writer import RowWriter
 
 
-class DelimitedWriter(RowWriter):
+class CsvWriter(RowWriter):
     """Rows of cells with a separator between them, quoted where need be, and the names of the fields on top.
 
     Texts that a spreadsheet would run as a formula are defused; numbers are left alone.
     """
 
-    def __init__(self, stream: TextIO, row_type: type[msgspec.Struct], separator: str) -> None:
+    separator = ","
+
+    def __init__(self, stream: TextIO, row_type: type[msgspec.Struct]) -> None:
         super().__init__(stream, row_type)
-        self._csv = csv.writer(_Lines(stream), delimiter=separator, lineterminator="\r\n")
+        self._csv = csv.writer(_Lines(stream), delimiter=self.separator, lineterminator="\r\n")
 
     def begin(self) -> None:
         """Write the names of the fields."""
@@ -30,6 +32,12 @@ class DelimitedWriter(RowWriter):
     def row(self, row: msgspec.Struct) -> None:
         """Write one row."""
         self._csv.writerow(map(_safe, astuple(row)))
+
+
+class TsvWriter(CsvWriter):
+    """The same with tabs between the cells."""
+
+    separator = "\t"
 
 
 def _safe(value: Value) -> Value:

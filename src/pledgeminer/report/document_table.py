@@ -10,11 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from ..documents.description import Description
-from ..run.outcome import Extracted
-from .cells import one_line
+from ..run.events import Extracted
 from .document_words import DOCUMENT_WORDS
-from .headings import Language
-from .table import ROOMY, PipeConsole
+from .record_table import ROOMY, PipeConsole
+from .text_cells import one_line
+from .writer import Options
 
 _COUNTS = ("pages", "characters", "numbers")
 _COLUMNS = ("source", "format", "date", "body", "place", *_COUNTS)
@@ -34,13 +34,13 @@ class DocumentTable:
     The width of the columns depends on all rows, so that they are written at the end.
     """
 
-    def __init__(self, stream: TextIO, language: Language) -> None:
+    def __init__(self, stream: TextIO, options: Options) -> None:
         """Write to ``stream``, as wide as it is."""
         self._console = PipeConsole(file=stream, highlight=False, markup=False, emoji=False)
-        self._words = DOCUMENT_WORDS[language]
+        self._words = DOCUMENT_WORDS[options.language]
         self._rows: list[Description] = []
 
-    def document(self, extracted: Extracted) -> None:
+    def add(self, extracted: Extracted) -> None:
         """Take the description of one document."""
         self._rows.append(extracted.document)
 

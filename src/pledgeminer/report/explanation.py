@@ -9,18 +9,28 @@ from rich.table import Table
 from rich.text import Text
 
 from ..rule_tools.explanation import Explanation, Mark, Origin, Tried
-from .cells import one_line
-from .table import PipeConsole
+from .record_table import PipeConsole
+from .text_cells import one_line
+from .writer import Options
 
 _COLOURS = {"commitment": "green", "achievement": "yellow", "left out": "red"}
 
 
-def write_explanations(explanations: Iterable[Explanation], stream: TextIO) -> None:
-    """Write ``explanations`` to ``stream``, as wide as it is."""
-    console = PipeConsole(file=stream, highlight=False, markup=False, emoji=False)
-    for number, explanation in enumerate(explanations):
-        if number:
+class ExplanationText:
+    """For each number a heading, and below it a fact a line."""
+
+    def __init__(self, stream: TextIO, options: Options) -> None:
+        """Write to ``stream``, as wide as it is."""
+        self._stream, self._options = stream, options
+        self._console = PipeConsole(file=stream, highlight=False, markup=False, emoji=False)
+        self._first = True
+
+    def add(self, explanation: Explanation) -> None:
+        """Write one explanation."""
+        console = self._console
+        if not self._first:
             console.print()
+        self._first = False
         heading = Text(f"{one_line(explanation.source)}:{explanation.line}  ", style="bold", overflow="fold")
         heading.append(one_line(explanation.quantity), style="bold cyan")
         heading.append(f"  {explanation.outcome}", style=f"bold {_COLOURS[explanation.outcome]}")
@@ -32,7 +42,10 @@ def write_explanations(explanations: Iterable[Explanation], stream: TextIO) -> N
             grid.add_row(f"  {name}", Text(one_line(fact)))
         with console.capture() as capture:
             console.print(grid)
-        stream.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
+        self._stream.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
+
+    def end(self) -> None:
+        """Nothing stands after the last one."""
 
 
 def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:

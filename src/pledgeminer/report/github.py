@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from ..diff.model import Change, Comparison
-from .cells import one_line
 from .change_text import only_source, sentence
+from .text_cells import one_line
+from .writer import Options
 
 _LEVELS = {
     "dropped": "warning",
@@ -20,12 +21,28 @@ _LEVELS = {
 }
 
 
-def write_github(stream: TextIO, comparisons: Sequence[Comparison], stopped: Callable[[Comparison], bool]) -> None:
-    """Write one annotation for each change, at its line of the new document; an error where a gate stops it.
+class Annotations:
+    """One annotation for each change, at its line of the new document; an error where a gate stops it.
 
     What was dropped has no line there: its annotation is at the new document as a whole if there is only one.
     The form is that of GitHub's workflow commands, with their escapes.
     """
+
+    def __init__(self, stream: TextIO, options: Options) -> None:
+        """Write to ``stream``; ``options.stopped`` says what a gate stops."""
+        self._stream, self._stopped = stream, options.stopped
+        self._comparisons: list[Comparison] = []
+
+    def add(self, comparison: Comparison) -> None:
+        """Take one change; whether there is only one new document is known at the end."""
+        self._comparisons.append(comparison)
+
+    def end(self) -> None:
+        """Write the annotations."""
+        _write(self._stream, self._comparisons, self._stopped)
+
+
+def _write(stream: TextIO, comparisons: Sequence[Comparison], stopped: Callable[[Comparison], bool]) -> None:
     new_document = only_source(comparison.change.new_source for comparison in comparisons)
     for comparison in comparisons:
         change = comparison.change

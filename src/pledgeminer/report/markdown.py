@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 from msgspec.structs import astuple
 
-from .cells import cell, one_line
+from .text_cells import cell, one_line
 from .writer import RowWriter
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&]")

@@ -3,71 +3,75 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import TextIO
+from importlib import import_module
+from typing import IO, Any
 
 import msgspec
 
-from ..record import Record
 from .atomic import whole_file
-from .formats import Format
-from .headings import Language
-from .writer import RowWriter, Writer
+from .formats import Content, Format
+from .writer import Options, RowWriter, Writer
 
 
 @contextmanager
-def open_writer(
-    format: Format, path: str | None, *, language: Language = "en", kinds: bool = False
-) -> Iterator[Writer]:
-    """Open the writer of commitments in ``format`` to ``path``, or to standard output if that is ``None``.
+def open_writer(content: Content, format: Format, path: str | None, options: Options | None = None) -> Iterator[Writer]:
+    """Open the writer of ``content`` in ``format`` to the file ``path``, or to standard output if that is ``None``.
 
-    The end is written when the block ends without an error; a file appears only then. ``language`` and
-    ``kinds`` (a column that tells promises from reports) are for the table. Raises ``PledgeminerError`` for a
-    file that cannot be written.
+    It takes `Extracted` for records and documents, `Comparison` for changes, `Explanation` for explanations. The end is
+    written when the block ends without an error; a file appears only then. Raises ``PledgeminerError`` for a file that
+    cannot be written.
     """
     with open_stream(format, path) as stream:
-        writer = _writer(format, stream, language, kinds)
+        writer = writer_to(stream, content, format, options)
         yield writer
         writer.end()
         stream.flush()
 
 
-def open_stream(format: Format, path: str | None) -> AbstractContextManager[TextIO]:
+def writer_to(stream: IO[Any], content: Content, format: Format, options: Options | None = None) -> Writer:
+    """Return the writer of ``content`` in ``format``, which can write it, to ``stream``."""
+    name = format.writer_of(content)
+    if name is None:
+        raise ValueError(f"{format.name} cannot hold {content}")
+    if content in format.special:
+        special: Writer = _imported(f"{__package__}.{name}")(stream, options or Options())
+        return special
+    row_type, rows_of = _ROWS[content]
+    return _Rows(_imported(f"{__package__}.{name}")(stream, _imported(f"pledgeminer.{row_type}")), rows_of)
+
+
+def open_stream(format: Format, path: str | None) -> AbstractContextManager[IO[Any]]:
     """Return the file ``path``, which appears only whole, or standard output if that is ``None``."""
-    if path is None:
-        return nullcontext(sys.stdout)
-    # Excel takes a CSV file for UTF-8 only if it begins with the mark; to other programs it is a nuisance.
-    return whole_file(path, "utf-8-sig" if format is Format.CSV else "utf-8")
+    if path is not None:
+        return whole_file(path, format.encoding)
+    return nullcontext(sys.stdout if format.encoding else sys.stdout.buffer)
 
 
-def _writer(format: Format, stream: TextIO, language: Language, kinds: bool) -> Writer:
-    if format is Format.TABLE:
-        # Imported on use, so that a pipe does not wait for the table's library.
-        from .table import TableWriter
+class _Rows:
+    """A writer of everything that has rows, by a `RowWriter`."""
 
-        return TableWriter(stream, language, kinds=kinds)
-    return row_writer(format, stream, Record)
+    def __init__(self, writer: RowWriter, rows_of: Callable[[Any], Iterable[msgspec.Struct]]) -> None:
+        self._writer, self._rows_of = writer, rows_of
+
+    def add(self, item: Any) -> None:
+        self._writer.rows(self._rows_of(item))
+
+    def end(self) -> None:
+        self._writer.end()
 
 
-def row_writer(format: Format, stream: TextIO, row_type: type[msgspec.Struct]) -> RowWriter:
-    """Return the writer of rows of ``row_type`` in ``format``, which is not that of the table."""
-    match format:
-        case Format.CSV | Format.TSV:
-            from .delimited import DelimitedWriter
+_ROWS: dict[Content, tuple[str, Callable[[Any], Iterable[msgspec.Struct]]]] = {
+    "records": ("record:Record", lambda extracted: extracted.records),
+    "documents": ("documents.description:Description", lambda extracted: [extracted.document]),
+    "changes": ("diff.model:Change", lambda comparison: [comparison.change]),
+    "explanations": ("rule_tools.explanation:Explanation", lambda explanation: [explanation]),
+}
+"""For each content the class of its rows, and the rows of what `Writer.add` takes."""
 
-            return DelimitedWriter(stream, row_type, "," if format is Format.CSV else "\t")
-        case Format.JSON:
-            from .json_text import JsonWriter
 
-            return JsonWriter(stream, row_type)
-        case Format.JSONL:
-            from .json_text import JsonLinesWriter
-
-            return JsonLinesWriter(stream, row_type)
-        case Format.MARKDOWN:
-            from .markdown import MarkdownWriter
-
-            return MarkdownWriter(stream, row_type)
-        case Format.TABLE:
-            raise ValueError("the table has no rows")
+def _imported(name: str) -> Any:
+    # Imported on use, so that a pipe does not wait for the table's library.
+    module, _, attribute = name.partition(":")
+    return getattr(import_module(module), attribute)

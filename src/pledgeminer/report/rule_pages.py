@@ -13,8 +13,8 @@ from rich.text import Text
 from ..rule_tools.coverage import Coverage
 from ..rule_tools.examples import Failure
 from ..rules.catalogue import Entry
-from .cells import one_line
-from .table import PipeConsole
+from .record_table import PipeConsole
+from .text_cells import one_line
 
 _SHAPES = 20
 """So many shapes of numbers without a rule of their own are shown."""

@@ -1,40 +1,51 @@
-"""What every format has in common."""
+"""What every writer has in common."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
-from typing import Protocol, TextIO
+from collections.abc import Callable, Iterable
+from typing import IO, Any, Protocol
 
 import msgspec
 
-from ..run.outcome import Extracted
+from .headings import Language
+
+
+class Options(msgspec.Struct, frozen=True):
+    """How something is written, for the formats that people read.
+
+    ``language`` is that of the headings. ``kinds`` adds a column that tells promises from reports. ``stopped`` says
+    which changes a gate stops.
+    """
+
+    language: Language = "en"
+    kinds: bool = False
+    stopped: Callable[[Any], bool] = lambda _: False
 
 
 class Writer(Protocol):
-    """Takes documents one after the other, so that no more than one is held."""
+    """Takes what is written one after the other, so that no more than one need be held.
 
-    def document(self, extracted: Extracted) -> None:
-        """Write the records of one document."""
+    A class of writers is called with the stream and the `Options`.
+    """
+
+    def add(self, item: Any) -> None:
+        """Write one more: a document with its records, a comparison, an explanation."""
 
     def end(self) -> None:
-        """Write what stands after the last document; call it once, and not when the run has failed."""
+        """Write what stands after the last one; call it once, and not when the run has failed."""
 
 
 class RowWriter(ABC):
-    """A format with one row for each record and the record's fields as columns.
+    """A format with one row for each record, or whatever else has rows, and the fields as columns.
 
-    ``row_type`` is the class of the rows, whose fields name the columns; it need not be that of commitments.
+    ``row_type`` is the class of the rows, whose fields name the columns.
     """
 
-    def __init__(self, stream: TextIO, row_type: type[msgspec.Struct]) -> None:
+    def __init__(self, stream: IO[Any], row_type: type[msgspec.Struct]) -> None:
         self.stream = stream
         self.fields: tuple[str, ...] = row_type.__struct_fields__
         self._begun = False
-
-    def document(self, extracted: Extracted) -> None:
-        """Write the records of one document."""
-        self.rows(extracted.records)
 
     def rows(self, rows: Iterable[msgspec.Struct]) -> None:
         """Write ``rows``, before the first of which the format may need a beginning."""

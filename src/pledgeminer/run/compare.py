@@ -4,43 +4,24 @@ from __future__ import annotations
 
 import datetime
 import os
-import warnings
-from collections import Counter
-from collections.abc import Iterable, Sequence
-
-import msgspec
+from collections.abc import Iterable, Iterator
 
 from ..diff.compare import compare
 from ..diff.model import Change
 from ..diff.words import load_words
-from ..documents.metadata import UserMetadata
 from ..documents.source import STANDARD_INPUT
-from ..documents.stream import Tally
 from ..documents.walk import find_sources
-from ..errors import DocumentError, DocumentWarning, RulesWarning
+from ..errors import DocumentError
+from ..extraction.simplified import simplified as in_simplified
 from ..record import Record
 from ..rules.ruleset import load_rules
-from ..rules.slow import Slow
 from ..saved.load import is_saved_extraction, load
-from .driver import Selection, Task, extract_documents, suitable_jobs
-from .outcome import Extracted
-from .simplified import simplified
+from .driver import raise_or_warn, run
+from .events import Event, Failed, Loaded
+from .task import Folders, Selection, Task, folder_paths, user_metadata
 
 Side = Iterable[Record] | str | os.PathLike[str]
 """Records, or the path of a document, a folder or a saved extraction."""
-
-
-class Read(msgspec.Struct, frozen=True):
-    """What a path gave: commitments, what could not be read, and how many files of a folder were left out.
-
-    ``slow`` are the rules that took too long, and were given up; ``remarks`` are lines about documents that were read.
-    """
-
-    records: list[Record]
-    problems: list[DocumentError]
-    left_out: Counter[str]
-    slow: tuple[Slow, ...] = ()
-    remarks: tuple[str, ...] = ()
 
 
 def diff(
@@ -51,7 +32,7 @@ def diff(
     new_date: str | datetime.date | None = None,
     body: str | None = None,
     encoding: str | None = None,
-    rules: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
+    rules: Folders = (),
     simplified: bool = False,
 ) -> list[Change]:
     """Return what became of every commitment of ``old`` in ``new``, one row each, in the order of `KINDS`.
@@ -67,53 +48,38 @@ def diff(
     >>> diff("report-2024.txt", "report-2025.txt")[0].change  # doctest: +SKIP
     'dropped'
     """
-    given_folders = (rules,) if isinstance(rules, str | os.PathLike) else rules
-    folders = tuple(os.fspath(folder) for folder in given_folders)
+    folders = folder_paths(rules)
 
     def records(side: Side, date: str | datetime.date | None) -> Iterable[Record]:
         if not isinstance(side, str | os.PathLike):
             return _simplified(side, folders) if simplified else side
-        given = UserMetadata(date.isoformat() if isinstance(date, datetime.date) else date, body, encoding)
-        read = read_side(os.fspath(side), Task(given, Selection(), folders, simplified))
-        for problem in read.problems:
-            raise problem
-        for slow in read.slow:
-            warnings.warn(str(slow), RulesWarning, stacklevel=3)
-        for remark in read.remarks:
-            warnings.warn(remark, DocumentWarning, stacklevel=3)
-        return read.records
+        task = Task(user_metadata(date, body, encoding), Selection(), folders, simplified)
+        # As a list: in a comprehension, the warnings would be those of another function.
+        read = list(raise_or_warn(read_side(os.fspath(side), task), stacklevel=3))
+        return [record for one in read for record in one.records]
 
     words = load_words(folders)
     return [comparison.change for comparison in compare(records(old, old_date), records(new, new_date), words=words)]
 
 
-def read_side(path: str, task: Task, *, jobs: int | None = None) -> Read:
-    """Return the commitments of a document, a folder, standard input (``-``) or a saved extraction.
+def read_side(path: str, task: Task, *, jobs: int | None = None) -> Iterator[Event]:
+    """Yield what happens while the records of a document, a folder, standard input or a saved extraction are read.
 
-    ``task`` and ``jobs`` are for documents; reported figures that a saved extraction holds are left aside.
+    ``task`` and ``jobs`` are for documents; of a saved extraction, records that ``task`` does not want are left aside.
     """
-    if path != STANDARD_INPUT and is_saved_extraction(path):
-        try:
-            records = load(path)
-        except DocumentError as error:
-            return Read([], [error], Counter())
-        if task.simplified:
-            records = _simplified(records, task.rules)
-        return Read([record for record in records if task.selection.wants(record)], [], Counter())
-    found = find_sources([path])
-    jobs = jobs or suitable_jobs(found.items)
-    outcomes = list(extract_documents(found.items, task, jobs=jobs, tally=Tally(found.left_out)))
-    extracted = [outcome for outcome in outcomes if isinstance(outcome, Extracted)]
-    problems = [outcome for outcome in outcomes if isinstance(outcome, DocumentError)]
-    return Read(
-        [record for one in extracted for record in one.records],
-        [*found.listings.problems, *problems],
-        found.left_out,
-        tuple(slow for one in extracted for slow in one.slow),
-        (*(remark for one in extracted for remark in one.remarks), *found.listings.warnings),
-    )
+    if path == STANDARD_INPUT or not is_saved_extraction(path):
+        yield from run(find_sources([path]), task, jobs=jobs)
+        return
+    try:
+        records = load(path)
+    except DocumentError as error:
+        yield Failed(error)
+        return
+    if task.simplified:
+        records = _simplified(records, task.rules)
+    yield Loaded(path, [record for record in records if task.selection.wants(record)])
 
 
 def _simplified(records: Iterable[Record], rules: tuple[str, ...]) -> list[Record]:
     letters = load_rules(rules).layout.letters
-    return [simplified(record, letters) for record in records]
+    return [in_simplified(record, letters) for record in records]

@@ -1,178 +1,70 @@
-"""The road from sources to records, in one process or in several, one document at a time."""
+"""One run over what paths lead to: everything that happens, as events that the callers show or raise."""
 
 from __future__ import annotations
 
-import os
-import signal
-from collections import deque
+import warnings
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from functools import cache
-from multiprocessing import get_context
-from typing import Literal
 
-import msgspec
-
-from ..documents.description import Description
-from ..documents.metadata import UserMetadata
 from ..documents.model import Document
-from ..documents.reading import read
-from ..documents.source import Archive, Source
-from ..documents.stream import Item, Tally, open_archives
-from ..errors import DocumentError, PledgeminerError
-from ..extraction.extractor import Extractor
-from ..record import Record
-from .outcome import Extracted, Outcome
-from .simplified import simplified
-
-Kinds = Literal["commitment", "achievement", "all"]
-
-_BYTES_PER_JOB = 8_000_000
-"""About what one process does in the time that another one takes to start and to compile the rules."""
-_UNPACKED = 3
-"""How many times its size a compressed archive of texts has in it."""
-_MANY = 1000
-"""How many documents an archive is taken to have before it is opened."""
+from ..documents.stream import Tally
+from ..documents.walk import Found
+from ..errors import DocumentError, DocumentWarning, RulesWarning
+from .events import Event, Extracted, Failed, LeftOut, Loaded, Outcome, RuleTooSlow, Warned
+from .task import Task
+from .workers import extract_documents, suitable_jobs
 
 
-class Selection(msgspec.Struct, frozen=True):
-    """Which records are wanted: the kind, and parts of the owners' names (none: all owners)."""
+def run(found: Found | Document, task: Task, *, jobs: int | None = None, tally: Tally | None = None) -> Iterator[Event]:
+    """Yield what happens while ``task`` is done for one document, or for all of ``found`` in their order.
 
-    kind: Kinds = "commitment"
-    owners: tuple[str, ...] = ()
-
-    def wants(self, record: Record) -> bool:
-        """Return whether ``record`` is wanted."""
-        if self.kind not in ("all", record.kind):
-            return False
-        return not self.owners or any(name in owner for owner in record.owners for name in self.owners)
-
-
-class Task(msgspec.Struct, frozen=True):
-    """All that a process must know to do its work; ``rules`` are folders on top of the built-in one.
-
-    With ``simplified``, the words of the records become simplified characters. With ``describing``, no records are
-    made: the documents are described only.
+    ``jobs`` are the processes side by side (``None``: as many as the size is worth); the events are the same with any
+    number. ``tally`` counts how far the run is. Raises ``RulesError`` for rules that cannot be used, and
+    ``PledgeminerError`` when a process dies.
     """
+    seen: set[str] = set()
+    if isinstance(found, Document):
+        for outcome in extract_documents([found], task):
+            yield from _events(outcome, seen)
+        return
+    for problem in found.listings.problems:
+        yield Failed(problem, document=False)
+    tally = tally or Tally(found.left_out)
+    for outcome in extract_documents(found.items, task, jobs=jobs or suitable_jobs(found.items), tally=tally):
+        yield from _events(outcome, seen)
+    # Which entries of a sidecar file are of no use is known when all documents have been read.
+    for warning in found.listings.warnings:
+        yield Warned(warning)
+    if found.left_out:
+        yield LeftOut(found.left_out)
 
-    given: UserMetadata = UserMetadata()
-    selection: Selection = Selection()
-    rules: tuple[str, ...] = ()
-    simplified: bool = False
-    describing: bool = False
+
+def _events(outcome: Outcome, seen: set[str]) -> Iterator[Event]:
+    if isinstance(outcome, DocumentError):
+        yield Failed(outcome)
+        return
+    document = outcome.document
+    yield from map(Warned, outcome.warnings)
+    if document.repairs:
+        yield Warned(f"{document.source}: repaired: {'; '.join(document.repairs)}")
+    for slow in outcome.slow:
+        if slow.rule not in seen:
+            seen.add(slow.rule)
+            yield RuleTooSlow(slow)
+    yield outcome
 
 
-def extract_documents(
-    items: Iterable[Item], task: Task, *, jobs: int = 1, tally: Tally | None = None
-) -> Iterator[Outcome]:
-    """Yield the outcome of every item, in their order and the same with any number of processes.
+def raise_or_warn(events: Iterable[Event], *, stacklevel: int) -> Iterator[Extracted | Loaded]:
+    """Yield what was extracted or loaded; raise the first error, and warn of all else, as Python callers expect it.
 
-    An archive gives one for each of its documents; ``tally`` is told of its other files, and how far the run is. No
-    more than two documents for each of the ``jobs`` are held at a time. Raises ``RulesError`` for rules that cannot
-    be used, and ``PledgeminerError`` when a process dies.
+    ``stacklevel`` is that of ``warnings.warn``, counted from the function that asks for the next value.
     """
-    fed = open_archives(items, tally)
-    if jobs > 1:
-        return _in_processes(fed, task, jobs)
-    return map(_Miner(task).mine, fed)
-
-
-def suitable_jobs(items: Iterable[Item]) -> int:
-    """Return how many processes are worth their start for ``items``, at most one for each processor."""
-    size = documents = 0
-    for item in items:
-        if isinstance(item, Archive):
-            size += item.size * _UNPACKED
-            documents += _MANY
-        elif isinstance(item, Source):
-            size += item.size
-            documents += 1
-    return max(1, min(os.cpu_count() or 1, size // _BYTES_PER_JOB, documents))
-
-
-class _Miner:
-    """An extractor with what to tell it and what to keep of its records."""
-
-    def __init__(self, task: Task) -> None:
-        self._task = task
-        # Rules of the user's own may change between two calls; those that are built in cannot.
-        self._extractor = Extractor(task.rules) if task.rules else _built_in_extractor()
-        self._slow = len(self._extractor.slow)
-
-    def mine(self, item: Item) -> Outcome:
-        """Return the wanted records of ``item``, or why there are none; no document can stop the others."""
-        if isinstance(item, DocumentError):
-            return item
-        try:
-            document = read(item, self._task.given) if isinstance(item, Source) else item
-            records, description = self._found(document)
-        except DocumentError as error:
-            return error
-        except Exception as error:
-            return _failure(item.name if isinstance(item, Source) else item.source, error)
-        kept = [record for record in records if self._task.selection.wants(record)]
-        slow = tuple(self._extractor.slow[self._slow :])
-        self._slow += len(slow)
-        return Extracted(description, kept, slow, document.warnings)
-
-    def _found(self, document: Document) -> tuple[list[Record], Description]:
-        """Return the records that are asked for, and what the document is."""
-        if self._task.describing:
-            return [], self._extractor.describe(document)
-        records, description = self._extractor.extract_described(document)
-        if self._task.simplified:
-            letters = self._extractor.rules.layout.letters
-            records = [simplified(record, letters) for record in records]
-        return records, description
-
-
-def _failure(where: str, error: Exception) -> DocumentError:
-    failure = DocumentError(
-        f"the extraction failed: {type(error).__name__}: {error}",
-        where=where,
-        hint="this is a fault of pledgeminer; please report it with the document",
-    )
-    failure.__cause__ = error
-    return failure
-
-
-@cache
-def _built_in_extractor() -> Extractor:
-    return Extractor()
-
-
-def _in_processes(items: Iterable[Item], task: Task, jobs: int) -> Iterator[Outcome]:
-    # A fork would copy the locks of a progress bar's thread; a fresh process is the same on every system.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_die_quietly_when_interrupted)
-    waiting: deque[Future[Outcome]] = deque()
-    try:
-        for item in items:
-            waiting.append(pool.submit(_mine, task, item))
-            if len(waiting) > 2 * jobs:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    except BrokenProcessPool:
-        raise PledgeminerError(
-            "a process of this run was ended from outside",
-            hint="the memory may have run out; try --jobs 1",
-        ) from None
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _die_quietly_when_interrupted() -> None:
-    # A run in the background ignores Ctrl-C, and so must its processes.
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-@cache
-def _miner(task: Task) -> _Miner:
-    return _Miner(task)
-
-
-def _mine(task: Task, item: Item) -> Outcome:
-    """Do one item in a process of the pool, which keeps its extractor for the next one."""
-    return _miner(task).mine(item)
+    for event in events:
+        match event:
+            case Extracted() | Loaded():
+                yield event
+            case Failed():
+                raise event.error
+            case Warned():
+                warnings.warn(event.message, DocumentWarning, stacklevel=stacklevel + 1)
+            case RuleTooSlow():
+                warnings.warn(str(event.slow), RulesWarning, stacklevel=stacklevel + 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import warnings
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
@@ -15,14 +14,14 @@ from ..documents.formats.text import plain
 from ..documents.metadata import UserMetadata
 from ..documents.model import Document
 from ..documents.reading import as_document, read
-from ..documents.sidecar.lookup import Listings
 from ..documents.source import STANDARD_INPUT, Source, shown
-from ..documents.stream import Item, open_archives
+from ..documents.stream import open_archives
 from ..documents.walk import find_sources
-from ..errors import DocumentError, DocumentWarning, RulesWarning
+from ..errors import DocumentError
 from ..record import Record
-from .driver import Kinds, Selection, Task, extract_documents
-from .outcome import Extracted
+from .driver import raise_or_warn, run
+from .events import Extracted
+from .task import Folders, Kinds, Selection, Task, folder_paths, user_metadata
 
 TEXT_SOURCE = "<text>"
 """The ``source`` of records whose text came as a string."""
@@ -35,7 +34,7 @@ def extract(
     date: str | datetime.date | None = None,
     body: str | None = None,
     encoding: str | None = None,
-    rules: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
+    rules: Folders = (),
     owner: str | Sequence[str] = (),
     simplified: bool = False,
 ) -> list[Record]:
@@ -59,12 +58,12 @@ def extract(
     5000
     """
     task = Task(
-        _given(date, body, encoding),
+        user_metadata(date, body, encoding),
         Selection(kind, (owner,) if isinstance(owner, str) else tuple(owner)),
-        _folders(rules),
+        folder_paths(rules),
         simplified=simplified,
     )
-    return [record for extracted in _mined(path_or_text, task) for record in extracted.records]
+    return [record for extracted in _extracted(path_or_text, task) for record in extracted.records]
 
 
 def describe(
@@ -73,7 +72,7 @@ def describe(
     date: str | datetime.date | None = None,
     body: str | None = None,
     encoding: str | None = None,
-    rules: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
+    rules: Folders = (),
 ) -> list[Description]:
     """Return what each document of a text, a file or a folder was found to be, as ``--show-documents`` lists it.
 
@@ -82,42 +81,17 @@ def describe(
     >>> describe("speeches/")[0].date  # doctest: +SKIP
     '2026-03-24'
     """
-    task = Task(_given(date, body, encoding), rules=_folders(rules), describing=True)
-    return [extracted.document for extracted in _mined(path_or_text, task)]
+    task = Task(user_metadata(date, body, encoding), rules=folder_paths(rules), describing=True)
+    return [extracted.document for extracted in _extracted(path_or_text, task)]
 
 
-def _given(date: str | datetime.date | None, body: str | None, encoding: str | None) -> UserMetadata:
-    return UserMetadata(date.isoformat() if isinstance(date, datetime.date) else date, body, encoding)
-
-
-def _folders(rules: str | os.PathLike[str] | Sequence[str | os.PathLike[str]]) -> tuple[str, ...]:
-    folders = [rules] if isinstance(rules, str | os.PathLike) else rules
-    return tuple(os.fspath(folder) for folder in folders)
-
-
-def _mined(path_or_text: str | os.PathLike[str], task: Task) -> list[Extracted]:
-    """Return what became of each document. Raises the first error; warnings go to the caller of the public function."""
-    items: Sequence[Item] = []
-    if isinstance(path_or_text, str) and not _is_path(path_or_text):
-        listings = Listings([])
-        items = [text_document(path_or_text, task.given)]
-    else:
-        found = find_sources([_path(path_or_text)])
-        items, listings = found.items, found.listings
-    for problem in listings.problems:
-        raise problem
-    mined = []
-    for outcome in extract_documents(items, task):
-        if isinstance(outcome, DocumentError):
-            raise outcome
-        for slow in outcome.slow:
-            warnings.warn(str(slow), RulesWarning, stacklevel=3)
-        for remark in outcome.remarks:
-            warnings.warn(remark, DocumentWarning, stacklevel=3)
-        mined.append(outcome)
-    for warning in listings.warnings:
-        warnings.warn(warning, DocumentWarning, stacklevel=3)
-    return mined
+def _extracted(path_or_text: str | os.PathLike[str], task: Task) -> list[Extracted]:
+    """Return what came of each document. Raises the first error; warnings go to the caller of the public function."""
+    is_text = isinstance(path_or_text, str) and not _is_path(path_or_text)
+    found = text_document(str(path_or_text), task.given) if is_text else find_sources([_path(path_or_text)])
+    # As a list: in a comprehension, the warnings would be those of another function.
+    events = list(raise_or_warn(run(found, task, jobs=1), stacklevel=3))
+    return [event for event in events if isinstance(event, Extracted)]
 
 
 def sole_document(path_or_text: str | os.PathLike[str], given: UserMetadata) -> Document:

@@ -17,12 +17,12 @@ from typing import Any
 
 import msgspec
 
-from ..diff.cells import PARSERS, CellError
 from ..documents.decode import decode
 from ..documents.problems import unreadable
 from ..documents.source import shown
 from ..errors import DocumentError
 from ..record import FIELDS, REQUIRED, Record
+from .cells import PARSERS, CellError
 
 _DELIMITED = {".csv", ".tsv"}
 _JSON = {".json"}

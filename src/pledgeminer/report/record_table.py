@@ -12,9 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from ..record import Aim, Record
-from ..run.outcome import Extracted
-from .cells import one_line
-from .headings import HEADINGS, Headings, Language
+from ..run.events import Extracted
+from .headings import HEADINGS, Headings
+from .text_cells import one_line
+from .writer import Options
 
 ROOMY = 110
 """From this width on, in columns of the terminal, all owners and the day of the deadline are shown."""
@@ -32,18 +33,18 @@ class PipeConsole(Console):
         raise BrokenPipeError
 
 
-class TableWriter:
+class RecordTable:
     """A heading and a table for each document, and a line with the counts at the end."""
 
-    def __init__(self, stream: TextIO, language: Language, *, kinds: bool = False) -> None:
-        """Write to ``stream``, as wide as it is; ``kinds`` adds a column that tells promises from reports."""
+    def __init__(self, stream: TextIO, options: Options) -> None:
+        """Write to ``stream``, as wide as it is."""
         self._console = PipeConsole(file=stream, highlight=False, markup=False, emoji=False)
-        self._words = HEADINGS[language]
-        self._kinds = kinds
+        self._words = HEADINGS[options.language]
+        self._kinds = options.kinds
         self._documents = 0
         self._counts: Counter[tuple[str, str]] = Counter()
 
-    def document(self, extracted: Extracted) -> None:
+    def add(self, extracted: Extracted) -> None:
         """Write the records of one document under its path and date."""
         self._documents += 1
         self._counts.update((record.kind, record.strength) for record in extracted.records)

@@ -38,7 +38,7 @@ class Codes(Generic[Value]):
         return list(self._numbers)
 
 
-class Book:
+class Shared:
     """The codes that the two sides of one comparison share."""
 
     def __init__(self, words: Words) -> None:
@@ -50,7 +50,7 @@ class Book:
         self.rest = Codes[Hashable]()
 
 
-class Sheet:
+class Columns:
     """One side of a comparison: a column for each thing that two records are weighed by.
 
     ``horizon`` is in years, and not a number where it is not known; ``due`` is equal for two records that are due on
@@ -58,23 +58,23 @@ class Sheet:
     say the same of their targets in the same words.
     """
 
-    def __init__(self, records: Sequence[Record], book: Book) -> None:
+    def __init__(self, records: Sequence[Record], shared: Shared) -> None:
         import numpy as np
 
-        words = book.words
+        words = shared.words
         terms = terms_of(records, words)
-        self.term = book.terms.of(terms)
+        self.term = shared.terms.of(terms)
         self.vague = np.array([item.vague for item in terms], np.bool_)
-        self.unit = book.units.of(record.unit for record in records)
-        self.lead = book.leads.of(lead(record.owners) for record in records)
-        self.aim = book.aims.of(record.aim for record in records)
-        self.kind = book.rest.of(record.kind for record in records)
-        self.every = book.rest.of(record.every for record in records)
-        self.comparator = book.rest.of(record.comparator for record in records)
-        self.strength = book.rest.of(record.strength for record in records)
-        self.said = book.rest.of(_said(record) for record in records)
+        self.unit = shared.units.of(record.unit for record in records)
+        self.lead = shared.leads.of(lead(record.owners) for record in records)
+        self.aim = shared.aims.of(record.aim for record in records)
+        self.kind = shared.rest.of(record.kind for record in records)
+        self.every = shared.rest.of(record.every for record in records)
+        self.comparator = shared.rest.of(record.comparator for record in records)
+        self.strength = shared.rest.of(record.strength for record in records)
+        self.said = shared.rest.of(_said(record) for record in records)
         self.value = np.array([float(in_base(middle(record), record.unit, words)) for record in records], np.float64)
-        self.due = book.rest.of(record.deadline_date for record in records)
+        self.due = shared.rest.of(record.deadline_date for record in records)
         self.horizon = np.array([horizon(record) for record in records], np.float64)
         self.source = Codes[str]().of(record.source for record in records)
         self.place = _places(self.source)

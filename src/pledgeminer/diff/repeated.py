@@ -14,7 +14,7 @@ _Circumstances = tuple[str | None, str | None, str | None]
 """The leading body, the deadline and the interval; what a record leaves open is ``None``."""
 
 
-def fold(records: Iterable[Record], words: Words) -> list[Record]:
+def merge_repeated(records: Iterable[Record], words: Words) -> list[Record]:
     """Return ``records`` in a settled order, with one record for each target of each document.
 
     Records are one target if they have the same indicator (in any order of words), aim, unit and value, and

@@ -9,6 +9,6 @@ import regex
 _NOISE = regex.compile(r"[\p{Z}\p{C}\p{P}\p{S}]")
 
 
-def plain(text: str) -> str:
+def letters_only(text: str) -> str:
     """Return ``text`` in one width and one case, without spaces, punctuation and symbols."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", text).upper())
