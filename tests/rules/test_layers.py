@@ -81,7 +81,11 @@ def test_a_word_moves_to_the_class_of_the_upper_folder(folder: Folder) -> None:
         ("units", "money: [个]\n", lambda rules: rules.quantities.units["个"].kind == "money"),
         ("times", "words: [{words: [今年], role: past}]\n", lambda rules: _word(rules, "今年").time.role == "past"),
         ("kind", "cues: [{words: [将], clause: -9, sentence: 0}]\n", lambda rules: _word(rules, "将").clause == -9),
-        ("kind", "firm: [力争]\n", lambda rules: _word(rules, "力争").strength == "firm"),
+        (
+            "kind",
+            "cues: [{words: [力争], clause: 6, sentence: 3, strength: firm}]\n",
+            lambda rules: _word(rules, "力争").strength == "firm",
+        ),
         ("bodies", "executive: [副局长]\n", lambda rules: "副局长" in rules.bodies.executive),
     ],
 )

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, get_args
 from msgspec import Meta
 from msgspec.structs import asdict
 
-from ..record import Comparator
+from ..record import Comparator, Strength
 from .compiler import Compiler
 from .field_types import Regex, RuleFileModel, Strict, Weight, Words
 from .patterns import Pattern, any_of, any_word, split_words
@@ -22,6 +22,14 @@ class Cue(Strict):
     words: Words
     clause: Annotated[Weight, Meta(description="The weight in the number's own clause.")]
     sentence: Annotated[Weight, Meta(description="The weight elsewhere in its sentence, before the number.")]
+    strength: Annotated[
+        Strength | None,
+        Meta(description="aspire: the numbers behind it are aspirations (力争); firm: no longer (确保)."),
+    ] = None
+    will: Annotated[bool, Meta(description="A word of intention, which may stand before a verb: the mark <will>.")] = (
+        False
+    )
+    before_verb: Annotated[bool, Meta(description="It counts only right before a verb or a number (计划).")] = False
 
 
 class Forms(Strict):
@@ -75,7 +83,6 @@ class KindRules(RuleFileModel, kw_only=True):
     """Is a number promised or reported?"""
 
     cues: list[Cue]
-    before_verbs: Annotated[Words, Meta(description="Words that count only right before a verb or a number.")]
     remaining: Annotated[Words, Meta(description="Words of what is left over (尚存).")]
     forms: Forms
     comparators: Annotated[dict[Comparator, Weight], Meta(description="What the comparator says.")]
@@ -86,10 +93,7 @@ class KindRules(RuleFileModel, kw_only=True):
     plan_titles: Annotated[Regex, Meta(description="A plan's title.")]
     plan_openings: Annotated[Regex, Meta(description="A plan's first paragraph.")]
     reports: Annotated[Regex, Meta(description="How a report addresses its assembly.")]
-    aspire: Annotated[Words, Meta(description="They make a number an aspiration (力争).")]
-    firm: Annotated[Words, Meta(description="They make it firm again (确保).")]
     aspiring_leads: Annotated[Regex, Meta(description="A lead-in with this is an aspiration.")]
-    speech: Annotated[int, Meta(ge=1, description="A longer quotation is speech, not a name.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,6 @@ class KindPatterns:
     comparators: Mapping[str, float]
     times: Mapping[str, float]
     scopes: Mapping[str, float]
-    speech: int
     remaining: Pattern
 
 
@@ -143,6 +146,5 @@ def compile_kinds(rules: KindRules, compiler: Compiler) -> KindPatterns:
         comparators=MappingProxyType({str(name): weight for name, weight in rules.comparators.items()}),
         times=MappingProxyType(asdict(rules.times)),
         scopes=MappingProxyType(asdict(rules.scopes)),
-        speech=rules.speech,
         remaining=compiler.pattern(any_word(split_words(rules.remaining)), "kind", "remaining"),
     )

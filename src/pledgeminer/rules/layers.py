@@ -20,7 +20,7 @@ FAMILIES: dict[str, tuple[tuple[Selector, ...], ...]] = {
     "units": (tuple((name,) for name in ("count", "measure", "money", "ratio", "duration")),),
     "comparators": ((("before", "*"),), (("after", "*"),)),
     "times": ((("words", "*", "words"), ("every", "*")),),
-    "kind": ((("cues", "*", "words"),), (("aspire",), ("firm",))),
+    "kind": ((("cues", "*", "words"),),),
     "bodies": ((("executive",), ("other",)),),
 }
 

@@ -166,12 +166,6 @@ def _add_cues(kind: KindRules, entry: Entry, compiler: Compiler) -> None:
         for text in split_words(cue.words):
             word = entry(text)
             word.clause, word.sentence = cue.clause, cue.sentence
-    compiler.one_list_each({("kind", "aspire"): kind.aspire, ("kind", "firm"): kind.firm})
-    strengths: tuple[tuple[list[str], Strength], ...] = ((kind.aspire, "aspire"), (kind.firm, "firm"))
-    for texts, strength in strengths:
-        for text in split_words(texts):
-            word = entry(text)
-            word.strength = strength
-            word.mark = word.mark or MARKS["will"]
-    for text in split_words(kind.before_verbs):
-        entry(text).before_verb = True
+            word.strength, word.before_verb = cue.strength, cue.before_verb
+            if cue.will or cue.strength is not None:
+                word.mark = word.mark or MARKS["will"]
