@@ -23,7 +23,9 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 LOCK = TOP / ".ci" / "lock.txt"
 LOWEST = TOP / ".ci" / "lowest.txt"
-REQUIREMENT = re.compile(r"(?P<name>[A-Za-z0-9._-]+)(?:\[[^\]]*\])?\s*(?:>=\s*(?P<least>[^,\s;]+))?")
+REQUIREMENT = re.compile(
+    r"(?P<name>[A-Za-z0-9._-]+)(?:\[[^\]]*\])?\s*(?:>=\s*(?P<least>[^,\s;]+))?(?:,\s*<\s*(?P<under>[^,\s;]+))?"
+)
 HEAD = "# Written by .ci/lock.py; pip install -c takes it.\n"
 
 
@@ -40,8 +42,8 @@ def main() -> int:
     return 0
 
 
-def requirements(project: dict[str, object], *, dev: bool) -> Iterator[tuple[str, str | None]]:
-    """Yield the name and the lower bound of all that ``project`` requires, with the dev extra or without."""
+def requirements(project: dict[str, object], *, dev: bool) -> Iterator[tuple[str, str | None, str | None]]:
+    """Yield the name and the two bounds of all that ``project`` requires, with the dev extra or without."""
     extras: dict[str, list[str]] = project["optional-dependencies"]  # type: ignore[assignment]
     direct: list[str] = project["dependencies"]  # type: ignore[assignment]
     for requirement in (*direct, *(one for name, more in extras.items() if dev or name != "dev" for one in more)):
@@ -49,12 +51,12 @@ def requirements(project: dict[str, object], *, dev: bool) -> Iterator[tuple[str
         assert found is not None, requirement
         name = re.sub(r"[-_.]+", "-", found["name"]).lower()
         if name != project["name"]:
-            yield name, found["least"]
+            yield name, found["least"], found["under"]
 
 
 def lowest_of(project: dict[str, object]) -> Iterator[tuple[str, str]]:
     """Yield what the program needs with the lowest version that it allows."""
-    for name, least in requirements(project, dev=False):
+    for name, least, _ in requirements(project, dev=False):
         if least is None:
             raise SystemExit(f"pyproject.toml: {name} has no lower bound (write {name}>=...)")
         yield name, least
@@ -75,9 +77,13 @@ def newest() -> list[str]:
 
 def check(project: dict[str, object], lowest: str) -> int:
     """Say what is wrong with the files as they are."""
-    locked = set(names_in(LOCK.read_text("utf-8").splitlines()))
-    missing = sorted({name for name, _ in requirements(project, dev=True)} - locked)
-    wrong = [f"lock.txt lacks {name}" for name in missing]
+    locked = dict(versions_in(LOCK.read_text("utf-8").splitlines()))
+    wrong = []
+    for name, least, under in requirements(project, dev=True):
+        if name not in locked:
+            wrong.append(f"lock.txt lacks {name}")
+        elif order(locked[name]) < order(least or "0") or (under and order(locked[name]) >= order(under)):
+            wrong.append(f"lock.txt has {name} {locked[name]}, which pyproject.toml does not allow")
     if LOWEST.read_text("utf-8") != lowest:
         wrong.append("lowest.txt has other bounds than pyproject.toml")
     for line in wrong:
@@ -85,11 +91,17 @@ def check(project: dict[str, object], lowest: str) -> int:
     return 1 if wrong else 0
 
 
-def names_in(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the names of the packages of a constraints file."""
+def versions_in(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the names and versions of a constraints file."""
     for line in lines:
-        if line and not line.startswith("#"):
-            yield re.sub(r"[-_.]+", "-", line.partition("==")[0]).lower()
+        name, equal, version = line.partition("==")
+        if equal:
+            yield re.sub(r"[-_.]+", "-", name).lower(), version
+
+
+def order(version: str) -> tuple[int, ...]:
+    """Return the numbers of a version, of which the larger is the later."""
+    return tuple(map(int, re.findall(r"[0-9]+", version)))
 
 
 if __name__ == "__main__":
