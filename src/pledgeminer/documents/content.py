@@ -21,6 +21,7 @@ class Content(msgspec.Struct, frozen=True):
     ``pages`` are the offsets in ``text`` at which the pages begin, the first 0; empty where there are no pages. The
     text proper begins at ``start``, behind front matter. ``repairs`` are phrases that say what was repaired, each
     with a count; ``warnings`` are lines with what else the user should know and its place, as in an error.
+    ``certain_paragraphs``: each line of ``text`` is a paragraph or a row, as the file itself says.
     """
 
     text: str
@@ -31,3 +32,4 @@ class Content(msgspec.Struct, frozen=True):
     start: int = 0
     repairs: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    certain_paragraphs: bool = False

@@ -16,6 +16,8 @@ class Document(msgspec.Struct, frozen=True):
     ``date`` (ISO) and ``body`` are those that somebody has stated; ``None`` leaves them to the text. ``published`` is
     the day (ISO) on which the page was put up, by its own metadata. ``repairs`` are phrases that say what was repaired
     before the text was read, ``warnings`` what else the user should know, each with its place.
+    ``certain_paragraphs``: each line of ``text`` is a paragraph or a row, as the file itself says; none goes on in the
+    next.
     """
 
     text: str
@@ -31,3 +33,4 @@ class Document(msgspec.Struct, frozen=True):
     published: str | None = None
     repairs: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    certain_paragraphs: bool = False

@@ -56,6 +56,7 @@ def as_document(content: Content, name: str, given: UserMetadata, sidecar: Metad
         place=others[2].value,
         published=published,
         repairs=content.repairs,
+        certain_paragraphs=content.certain_paragraphs,
         warnings=(*content.warnings, *date.warnings, *(line for one in others for line in one.warnings)),
     )
 

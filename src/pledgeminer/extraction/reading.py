@@ -108,7 +108,13 @@ class Reading:
 
 def read(document: Document, rules: RuleSet) -> Reading:
     """Return ``document``, read."""
-    cleaned = clean(document.text, rules.layout, document.start, rules.tables)
+    cleaned = clean(
+        document.text,
+        rules.layout,
+        document.start,
+        rules.tables,
+        certain_paragraphs=document.certain_paragraphs,
+    )
     date = document.date or document_date(cleaned.match, document.source, rules.times, document.published)
     return Reading(
         document=document,

@@ -42,9 +42,13 @@ class LayoutRules(RuleFileModel, kw_only=True):
     items: Annotated[list[Regex], Meta(description="How an item of a list begins.")]
     captions: Annotated[list[Regex], Meta(description="Captions of pictures and marks of the press.")]
     introduces: Annotated[Regex, Meta(description="A short line that introduces the one below.")]
+    unit_line: Annotated[Regex, Meta(description="A line that names the unit of a table.")]
     prose: Annotated[Regex, Meta(description="A line is prose if this is found in it.")]
     dateline: Annotated[Regex, Meta(description="A line with a date, a place or a source is no heading.")]
-    dropped: Annotated[Regex, Meta(description="Hidden and decorative characters.")]
+    lead_mark: Annotated[Regex, Meta(description="A bullet or an item's number: the blank behind it stays.")]
+    lead_number: Annotated[Regex, Meta(description="The same, in a line that is no prose.")]
+    hidden: Annotated[str, Meta(min_length=1, description="Characters that nobody sees, ranges with a hyphen.")]
+    dropped: Annotated[Regex, Meta(description="Decorative characters and marks of emphasis.")]
     sentence: Annotated[Regex, Meta(description="Where a sentence ends.")]
     clause: Annotated[Regex, Meta(description="Where a clause ends.")]
     closing: Annotated[str, Meta(description="At the end of a sentence these belong to no clause.")]
@@ -82,9 +86,12 @@ class Layout:
     starts: Pattern
     caption: Pattern
     introduces: Pattern
+    unit_line: Pattern
     prose: Pattern
     dateline: Pattern
-    suspicious: Pattern
+    hidden: re.Pattern[str]
+    dropped: Pattern
+    blank: Pattern
     noise_in_prose: Pattern
     noise_in_titles: Pattern
     sentence: Pattern
@@ -123,17 +130,8 @@ def compile_layout(rules: LayoutRules, compiler: Compiler) -> Layout:
     dropped = compiler.piece(rules.dropped, "layout", "dropped")
     reading = compiler.piece(rules.damage.reading, "layout", "damage", "reading")
     blank = r"[^\S\r\n]"
-    # 1. 2026年…: without the blank the number of the item and the year would be one.
-    listed = rf"(?<!(?:\A|\n){blank}*[0-9]{{1,3}}[.．]{blank}+)"
-    # Between two Han characters, beside a digit, or beside punctuation a blank says nothing in prose.
-    stray = (
-        rf"(?<=[{_HAN}0-9０-９\W]){blank}+(?:(?=[{_HAN}\W])|(?=[0-9０-９]){listed})"
-        rf"|(?<=[{_HAN}0-9]){blank}+(?=[A-Za-z])|(?<=[A-Za-z]){blank}+(?=[{_HAN}])"
-    )
-    # In a title only letters that are spaced out one by one are drawn together: 报 告, 1 9 9 3.
-    spaced = (
-        rf"(?<=(?<![{_HAN}])[{_HAN}]){blank}(?=[{_HAN}](?:{blank}|$|[^{_HAN}]))"
-        rf"|(?<={blank}[{_HAN}]){blank}(?=[{_HAN}](?![{_HAN}]))|(?<=(?<!\d)\d){blank}(?=\d(?!\d))"
+    stray, spaced = _stray_blanks(
+        compiler.piece(rules.lead_mark, "layout", "lead_mark"), compiler.piece(rules.lead_number, "layout", "lead_number")
     )
     return Layout(
         finished=frozenset(rules.finished),
@@ -146,11 +144,14 @@ def compile_layout(rules: LayoutRules, compiler: Compiler) -> Layout:
         starts=whole(rf"\s*(?:{headings}|{items}|{captions})"),
         caption=whole(captions),
         introduces=single("introduces"),
+        unit_line=single("unit_line"),
         prose=single("prose"),
         dateline=single("dateline"),
-        suspicious=whole(rf"{blank}|{dropped}"),
-        noise_in_prose=whole(rf"{dropped}|{stray}"),
-        noise_in_titles=whole(rf"{dropped}|{spaced}", regex.MULTILINE),
+        hidden=_hidden(rules, compiler),
+        dropped=whole(dropped),
+        blank=whole(blank),
+        noise_in_prose=whole(stray),
+        noise_in_titles=whole(spaced, regex.MULTILINE),
         sentence=single("sentence"),
         clause=single("clause"),
         aside=rules.aside,
@@ -166,6 +167,41 @@ def compile_layout(rules: LayoutRules, compiler: Compiler) -> Layout:
         filler=compiler.single(rules.damage.filler, "layout", "damage", "filler"),
         own_list=compiler.single(rules.damage.own_list, "layout", "damage", "own_list"),
     )
+
+
+def _stray_blanks(lead_mark: str, lead_number: str) -> tuple[str, str]:
+    """Return the patterns of the blanks that say nothing, in prose and in other lines."""
+    blank = r"[^\S\r\n]"
+    begins = rf"(?:\A|[\r\n]){blank}*"
+    listed = rf"(?<!{begins}(?:{lead_mark}){blank}*)"
+    # In prose a blank says nothing between two Han characters, beside a digit, or beside punctuation.
+    prose = (
+        rf"(?<=[{_HAN}\W]){blank}+(?:(?=[{_HAN}])|(?=\W)|(?=\d){listed})"
+        rf"|(?<=\d){blank}+(?=[{_HAN}\WA-Za-z])"
+        # Digits that a blank parts are one number if they are spaced out one by one or stand in groups of three.
+        rf"|(?<=\d){blank}+(?=\d(?!\d))|(?<=(?<!\d)\d{{1,3}}){blank}+(?=\d{{3}}(?!\d))"
+        rf"|(?<=[{_HAN}]){blank}+(?=[A-Za-z])|(?<=[A-Za-z]){blank}+(?=[{_HAN}])"
+    )
+    # In a title or a row only letters that are spaced out one by one are drawn together (报 告, 1 9 9 3 年), and a
+    # figure with what stands beside it (新建 12 所, 45 %); two figures stay two.
+    title = (
+        rf"(?<=(?<![{_HAN}])[{_HAN}]){blank}(?=[{_HAN}](?:{blank}|$|[^{_HAN}]))"
+        rf"|(?<={blank}[{_HAN}]){blank}(?=[{_HAN}](?![{_HAN}]))"
+        rf"|(?<=(?<!\d)\d){blank}(?=\d(?:{blank}\d(?!\d))*(?!\d){blank}*[{_HAN}])"
+        rf"|(?<=[{_HAN}%‰≥≤<>]|\d{blank}*[~—]){blank}+(?=\d){listed}"
+        rf"|(?<=\d){blank}+(?=[{_HAN}%‰℃]|[~—]{blank}*\d)(?<!{begins}(?:{lead_number}){blank}*)"
+        rf"|(?<=[%‰]){blank}+(?=[{_HAN}])"
+    )
+    return prose, title
+
+
+def _hidden(rules: LayoutRules, compiler: Compiler) -> re.Pattern[str]:
+    """Return what finds hidden characters; Python's own `re` looks through a text for a set many times as fast."""
+    try:
+        return re.compile(f"[{rules.hidden}]+")
+    except re.error as error:
+        compiler.wrong(f"no set of characters: {error}", compiler.place("layout", "hidden"), "write characters and ranges")
+        return re.compile(NEVER)
 
 
 def compile_letters(rules: LayoutRules) -> Letters:

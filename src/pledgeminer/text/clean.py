@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import regex
-
 from .fold import fold, simplify
 from .offsets import OffsetMap
+from .paragraphs import Page, page_of, paragraphs, with_one_line_end
 from .repair import repair
 from .tables.find import find_tables
 from .tables.statements import statements
@@ -21,24 +20,6 @@ if TYPE_CHECKING:
     from ..rules.patterns import Pattern
     from ..rules.tables import TablePatterns
     from .tables.model import Statement
-
-_LINE = regex.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-# What ends a sentence, and what stands in one. A first line without any of these takes no other line on.
-_WHOLE, _PROSE = regex.compile("[。；！？]"), regex.compile("[。，,；;、]")
-# A paragraph that shows no whole sentence yet must be this long before a blank line in it is taken for a tear.
-_LONG = 60
-# A line that ends in the middle of a figure is of full width, and this long at least.
-_FULL = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the source, without the blanks at its ends: where it is, and how it stands to the one before."""
-
-    start: int
-    end: int
-    indented: bool
-    apart: bool
 
 
 @dataclass(frozen=True)
@@ -64,24 +45,33 @@ class CleanText:
         return found
 
 
-def clean(source: str, layout: Layout, start: int = 0, tables: TablePatterns | None = None) -> CleanText:
+def clean(
+    source: str,
+    layout: Layout,
+    start: int = 0,
+    tables: TablePatterns | None = None,
+    *,
+    certain_paragraphs: bool = False,
+) -> CleanText:
     """Return the cleaned text of ``source`` from the offset ``start`` on.
 
     ``layout`` (from the rules) says what headings and captions look like, ``tables`` how a table is read; without
-    ``tables`` the lines of one stay as they are.
+    ``tables`` the lines of one stay as they are. Where the reader is certain of the paragraphs, none are joined.
     """
     repaired = repair(source, layout, start)
     if repaired is not None:
         source, start = repaired.text, 0
+    source = with_one_line_end(source)
     folded = simplify(fold(source), layout.letters)
+    page = page_of(folded, layout, certain=certain_paragraphs)
     copy = _Copy(source, folded)
     if tables is not None:
         for table in find_tables(source, folded, layout, start):
-            _copy_prose(copy, layout, start, table.start)
+            _copy_prose(copy, page, start, table.start)
             for statement in statements(table, tables):
                 _copy_statement(copy, layout, statement)
             start = table.end
-    _copy_prose(copy, layout, start, len(source))
+    _copy_prose(copy, page, start, len(source))
     cleaned = copy.finished()
     if repaired is None:
         return cleaned
@@ -127,10 +117,17 @@ class _Copy:
         return CleanText("".join(self._shown), "".join(self._matched), offsets)
 
 
-def _copy_prose(copy: _Copy, layout: Layout, start: int, end: int) -> None:
-    for paragraph in _paragraphs(copy.source, copy.folded, layout, start, end):
-        for stretch in _kept(copy.source, paragraph, layout):
-            copy.stretch(*stretch)
+def _copy_prose(copy: _Copy, page: Page, start: int, end: int) -> None:
+    layout = page.layout
+    for paragraph in paragraphs(page, start, end):
+        prose = any(layout.prose.search(page.text, line.start, line.end) for line in paragraph)
+        for line in paragraph:
+            if layout.blank.search(page.text, line.start, line.end):
+                noise = layout.noise_in_prose if prose else layout.noise_in_titles
+                for stretch in _without(noise, page.text, line.start, line.end):
+                    copy.stretch(*stretch)
+            else:
+                copy.stretch(line.start, line.end)
         copy.end_paragraph(paragraph[-1].end)
 
 
@@ -141,104 +138,14 @@ def _copy_statement(copy: _Copy, layout: Layout, statement: Statement) -> None:
         elif at is not None:
             copy.put(copy.source[start:end], copy.folded[start:end], at)
         else:
-            for stretch in _without(layout.noise_in_prose, copy.source, start, end):
+            for stretch in _without(layout.noise_in_prose, copy.folded, start, end):
                 copy.stretch(*stretch)
     copy.end_paragraph(statement[-1].end)
 
 
-def _lines(source: str, start: int, stop: int) -> Iterator[Line]:
-    behind = start
-    for found in _LINE.finditer(source, start, stop):
-        start, end = found.span()
-        text = found.group()
-        bare = text.strip()
-        if not bare:
-            continue
-        inner = start + len(text) - len(text.lstrip())
-        gap = source[behind:start]
-        apart = gap.count("\n") > 1 or (gap.count("\r") > 1 and "\n" not in gap)
-        yield Line(inner, inner + len(bare), inner - start >= 2, apart)
-        behind = end
-
-
-def _paragraphs(source: str, folded: str, layout: Layout, start: int, stop: int) -> Iterator[list[Line]]:
-    """Group the lines: those that a line break tore apart come together, a caption between them goes behind them."""
-    current: list[Line] = []
-    held: list[list[Line]] = []
-    for line in _lines(source, start, stop):
-        if not current:
-            current = [line]
-        elif _joins(source, folded, current, line, layout):
-            current.append(line)
-        elif layout.caption.match(folded, line.start, line.end) and (
-            _torn(source, current, layout) or _breaks_a_figure(source, current)
-        ):
-            held.append([line])
-        else:
-            yield current
-            yield from held
-            current, held = [line], []
-    if current:
-        yield current
-        yield from held
-
-
-def _torn(source: str, paragraph: list[Line], layout: Layout) -> bool:
-    """Say whether ``paragraph`` breaks off in the middle of a sentence, after a whole one or after much text."""
-    last = source[paragraph[-1].end - 1]
-    if last in layout.finished:
-        return False
-    length = 0
-    for line in reversed(paragraph):
-        length += line.end - line.start
-        if length >= _LONG or _WHOLE.search(source, line.start, line.end):
-            return True
-    return False
-
-
-def _breaks_a_figure(source: str, paragraph: list[Line]) -> bool:
-    """Say whether ``paragraph`` may break off in the middle of a figure: in a line of full width, behind a digit."""
-    line = paragraph[-1]
-    return line.end - line.start >= _FULL and source[line.end - 1].isdecimal()
-
-
-def _joins(source: str, folded: str, paragraph: list[Line], line: Line, layout: Layout) -> bool:
-    """Say whether ``line`` goes on with the sentence that ``paragraph`` broke off."""
-    first, last = source[line.start], source[paragraph[-1].end - 1]
-    if first in layout.joins_back:
-        return True
-    text = folded[line.start : min(line.end, line.start + 60)]
-    if last in layout.finished or layout.starts.match(text):
-        return False
-    if first.isdecimal() and _breaks_a_figure(source, paragraph):
-        return True
-    if last in layout.joins_on:
-        return True
-    if line.indented or layout.introduces.fullmatch(text):
-        return False
-    if line.apart:
-        # Behind a blank line only the rest of a sentence is taken, not a title.
-        rest = source[line.start : line.end]
-        return _torn(source, paragraph, layout) and any(mark in rest for mark in "。，,、；;")
-    head = paragraph[0]
-    unmarked = not layout.heading.match(folded, head.start, head.end)
-    return unmarked and _PROSE.search(source, head.start, head.end) is not None
-
-
-def _kept(source: str, paragraph: list[Line], layout: Layout) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of ``paragraph`` that stay, without hidden characters and stray blanks."""
-    for line in paragraph:
-        if layout.suspicious.search(source, line.start, line.end):
-            prose = layout.prose.search(source, line.start, line.end)
-            noise = layout.noise_in_prose if prose else layout.noise_in_titles
-            yield from _without(noise, source, line.start, line.end)
-        else:
-            yield line.start, line.end
-
-
-def _without(noise: Pattern, source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _without(noise: Pattern, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches of the span ``start`` to ``end`` between what ``noise`` finds in it."""
-    for found in noise.finditer(source, start, end):
+    for found in noise.finditer(text, start, end):
         if found.start() > start:
             yield start, found.start()
         start = found.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ from .readings import without_readings
 
 if TYPE_CHECKING:
     from ..rules.layout import Layout
+    from ..rules.patterns import Pattern
 
 #: What is counted, and how it is said of one and of several.
 _PHRASES = {
@@ -34,8 +36,9 @@ class Repaired(NamedTuple):
 def repair(source: str, layout: Layout, start: int = 0) -> Repaired | None:
     """Return the repaired text of ``source`` from the offset ``start`` on; None if it is sound, which costs nothing.
 
-    A tail of filler and remnants of HTML are left out. Inserted readings go, and what they tore is restored where its
-    bytes are known; each letter that is not becomes one U+FFFD. No numeral is ever restored.
+    Hidden characters, a tail of filler, remnants of HTML and marks of emphasis are left out. Inserted readings go, and
+    what they tore is restored where its bytes are known; each letter that is not becomes one U+FFFD. No numeral is
+    ever restored.
     """
     text, offsets, done = source, None, Counter[str]()
     for step in _STEPS:
@@ -61,5 +64,26 @@ def _without_filler(text: str, start: int, layout: Layout, done: Counter[str]) -
     return segments
 
 
+def _without_hidden(text: str, start: int, layout: Layout, _: Counter[str]) -> Segments | None:
+    """Return ``text`` without the characters that nobody sees; a break of lines among them stays."""
+    return _without(layout.hidden, text, start)
+
+
+def _without_marks(text: str, start: int, layout: Layout, _: Counter[str]) -> Segments | None:
+    """Return ``text`` without decorative characters and marks of emphasis."""
+    return _without(layout.dropped, text, start)
+
+
+def _without(pattern: re.Pattern[str] | Pattern, text: str, start: int) -> Segments | None:
+    if pattern.search(text, start) is None:
+        return None
+    segments = Segments(text, start)
+    for found in pattern.finditer(text, start):
+        segments.copy_to(found.start())
+        segments.skip_to(found.end())
+    segments.copy_to(len(text))
+    return segments
+
+
 #: Each takes a text and where to begin in it, and returns it without one kind of damage, or None if there is none.
-_STEPS = (_without_filler, without_readings, without_html_remnants)
+_STEPS = (_without_hidden, _without_filler, without_readings, without_html_remnants, _without_marks)

@@ -52,7 +52,8 @@ def read(data: bytes, name: str, encoding: str | None) -> Content:  # noqa: ARG0
         hint = "run text recognition (OCR) over it first"
         raise DocumentError(f"no text, only {pictures}", where=name, hint=hint)
     repairs = tuple(f"{_counted(body.counts, what)} {done}" for what, done in _REPORTED.items() if body.counts[what])
-    return Content(text, "docx", metadata=Metadata(title=_title(package, text)), repairs=repairs)
+    metadata = Metadata(title=_title(package, text))
+    return Content(text, "docx", metadata=metadata, repairs=repairs, certain_paragraphs=True)
 
 
 def _notes(package: Package, kind_of_note: str) -> dict[str, Element]:
