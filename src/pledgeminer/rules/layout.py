@@ -131,7 +131,8 @@ def compile_layout(rules: LayoutRules, compiler: Compiler) -> Layout:
     reading = compiler.piece(rules.damage.reading, "layout", "damage", "reading")
     blank = r"[^\S\r\n]"
     stray, spaced = _stray_blanks(
-        compiler.piece(rules.lead_mark, "layout", "lead_mark"), compiler.piece(rules.lead_number, "layout", "lead_number")
+        compiler.piece(rules.lead_mark, "layout", "lead_mark"),
+        compiler.piece(rules.lead_number, "layout", "lead_number"),
     )
     return Layout(
         finished=frozenset(rules.finished),
@@ -200,7 +201,9 @@ def _hidden(rules: LayoutRules, compiler: Compiler) -> re.Pattern[str]:
     try:
         return re.compile(f"[{rules.hidden}]+")
     except re.error as error:
-        compiler.wrong(f"no set of characters: {error}", compiler.place("layout", "hidden"), "write characters and ranges")
+        compiler.wrong(
+            f"no set of characters: {error}", compiler.place("layout", "hidden"), "write characters and ranges"
+        )
         return re.compile(NEVER)
 
 
