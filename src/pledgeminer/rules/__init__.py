@@ -1,1 +1,1 @@
-
+"""Folders of YAML to a compiled rule set that nothing changes."""
