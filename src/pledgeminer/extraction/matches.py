@@ -108,11 +108,16 @@ def _aimed(
 ) -> tuple[Aim, _Carried]:
     """Return the aim of the rule; one that inherits takes that of the number before, but for a level."""
     aim, ratio = quantity.aim or fit.rule.aim, quantity.kind == "ratio"
+    level = ratio or reading.rules.targets.level_nouns.search(indicator.match) is not None
+    # The number's own comparator may name a level (突破), some only of a noun without a verb or of a level (超过).
+    comparator = reading.text[quantity.start : quantity.number_start]
+    patterns = reading.rules.quantities
+    own = comparator in patterns.reaching or (comparator in patterns.passing and (aim == "level" or level))
+    # A share of things is no count of work: it is the level to be at, whatever the verb.
+    if aim == "deliver" and (ratio or own):
+        aim = "reach"
     if aim != "inherit" and aim != "level":
         return aim, msgspec.structs.replace(carried, aim=(aim, ratio))
-    level = ratio or reading.rules.targets.level_nouns.search(indicator.match) is not None
-    # The number's own comparator may name a level (突破).
-    own = reading.text[quantity.start : quantity.number_start] in reading.rules.quantities.reaching
     if own or (aim == "level" and level):
         return "reach", carried
     if carried.aim is not None and carried.aim[1] == ratio:

@@ -22,6 +22,7 @@ class Comparators(RuleFileModel, kw_only=True):
     negations: Annotated[Words, Meta(description="They turn a word that compares into its opposite (不应超过).")]
     not_before: Annotated[Words, Meta(description="Words that end like one of them and compare nothing (最近).")]
     reaching: Annotated[Words, Meta(description="Those before a number that name a level (突破).")]
+    passing: Annotated[Words, Meta(description="Those that do so of a noun without a verb, and of a level (超过).")]
     over: Annotated[Words, Meta(description="Verbs between such a word and its number (最高奖励50万元).")]
     after: Annotated[dict[Comparator, Words], Meta(description="They stand behind the unit (以上).")]
     included: Annotated[Regex, Meta(description="A bracket at a comparator behind a unit: the bound counts ((含)).")]
@@ -47,6 +48,7 @@ class ComparatorPatterns:
     before_tails: frozenset[str]
     not_before: tuple[str, ...]
     reaching: frozenset[str]
+    passing: frozenset[str]
     over: tuple[str, ...]
     over_tails: frozenset[str]
     after: Mapping[str, Comparator]
@@ -78,6 +80,7 @@ def compile_comparators(rules: Comparators, compiler: Compiler) -> ComparatorPat
         before_tails=frozenset(word[-1] for word in before),
         not_before=tuple(split_words(rules.not_before)),
         reaching=frozenset(split_words(rules.reaching)),
+        passing=frozenset(split_words(rules.passing)),
         over=tuple(sorted(over, key=len, reverse=True)),
         over_tails=frozenset(word[-1] for word in over),
         after=MappingProxyType(after),

@@ -63,6 +63,7 @@ class QuantityPatterns:
     numeral_heads: frozenset[str]
     comparators: ComparatorPatterns
     reaching: frozenset[str]
+    passing: frozenset[str]
     words: Mapping[str, WholeWord]
 
 
@@ -136,5 +137,6 @@ def compile_quantities(
         numeral_heads=frozenset("0123456789" + numerals.digits),
         comparators=compared,
         reaching=compared.reaching,
+        passing=compared.passing,
         words=MappingProxyType(whole_words(numerals, table, compiler)),
     )
