@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..rules.lexicon import Word
 from ..rules.marks import MARKS, OTHER, PLAIN, TIME
 from .model import Clause, Quantity, Time
+from .nouns import in_nouns
 from .times import begun_at, merge, word_time
 
 if TYPE_CHECKING:
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
     from ..rules.lexicon import Lexicon
     from ..rules.ruleset import RuleSet
     from .model import Hit
+    from .nouns import Found
     from .reading import Reading
-
-Found = tuple[int, int, "Quantity | Time | Word"]
 
 
 def clauses_of(reading: Reading, start: int, end: int, quantities: Sequence[Quantity]) -> tuple[Clause, ...]:
@@ -28,6 +28,7 @@ def clauses_of(reading: Reading, start: int, end: int, quantities: Sequence[Quan
     base, hits = reading.words.marked(start, end)
     end = _closed(text, start, end, rules)
     things = _things(text, _numbers_and_times(quantities, times), base, hits, rules.lexicon)
+    things = in_nouns(text, things, rules.lexicon)
     if sum(isinstance(thing, Time) for _, _, thing in things) > 1:
         things = _join_times(things)
     clauses: list[Clause] = []
@@ -70,6 +71,10 @@ def _things(text: str, solid: list[Found], base: int, hits: Sequence[Hit], lexic
     for word_index, first, last in hits:
         word = words[word_index]
         start, end = base + first + len(word.lead), base + last
+        if word.stem and lexicon.not_towards.at(text, start + len(word.stem)):
+            # 降低|成本: what makes a level of the verb begins the noun behind it.
+            end = start + len(word.stem)
+            word = lexicon.by_text[word.stem]
         while index < count and solid[index][0] < end:
             thing = solid[index]
             if start < thing[0] and at <= start and end < thing[1] and isinstance(thing[2], Time):

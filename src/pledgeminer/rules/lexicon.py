@@ -29,11 +29,14 @@ class Word:
     ``before_verb`` marks a word that counts only right before a verb, ``governs`` one that says
     something of the numbers behind it (力争, 每年), ``counts`` one that has a weight or governs, ``name`` a word whose
     numeral counts nothing (三角, 千方百计). ``lead`` is the letter that must stand before it and is no part of it.
+    ``stem`` is the verb of change in a word that makes a level of it (提高 of 提高到). ``compound`` marks a verb that
+    forms nouns with a head behind it, ``second`` one that shares the object of a verb before it.
     """
 
     text: str
     lead: str = ""
     mark: str = ""
+    stem: str = ""
     clause: float = 0.0
     sentence: float = 0.0
     strength: Strength | None = None
@@ -41,11 +44,29 @@ class Word:
     every: Every | None = None
     name: bool = False
     before_verb: bool = False
+    compound: bool = False
+    second: bool = False
     governs: bool = False
     counts: bool = False
 
 
 Entry = Callable[[str], Word]
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """Words that are looked for at one place of a text, the ``longest`` of them with so many letters."""
+
+    texts: frozenset[str]
+    longest: int
+
+    def at(self, text: str, start: int) -> bool:
+        """Say whether one of the words stands at ``start`` of ``text``."""
+        return any(text[start : start + size] in self.texts for size in range(1, self.longest + 1))
+
+
+def _starts(texts: list[str]) -> Starts:
+    return Starts(frozenset(texts), max(map(len, texts), default=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +86,8 @@ class Lexicon:
     marked: frozenset[int]
     telling: frozenset[int]
     name_places: Mapping[str, tuple[tuple[int, int], ...]] = field(repr=False)
+    not_towards: Starts
+    heads: Starts
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """Return (index into ``words``, start, end) of every word in ``text``, in order; offsets are code points."""
@@ -99,7 +122,8 @@ def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Lab
     for change in split_words([*words.grow, *words.up, *words.shrink, *words.down, *words.new]):
         for to in split_words(words.towards):
             if change + to not in lexicon:
-                entry(change + to).mark = MARKS["reach"]
+                word = entry(change + to)
+                word.mark, word.stem = MARKS["reach"], change
     for verbs in (words.deliver, words.work, words.attain, words.arrange, words.cover, words.keep, words.give):
         for verb in split_words(verbs):
             for ending in split_words(words.noun_endings):
@@ -110,6 +134,10 @@ def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Lab
     _add_cues(kind, entry, compiler)
     for text in split_words(labels.names):
         entry(text).name = True
+    for text in split_words(words.compounds):
+        entry(text).compound = True
+    for text in split_words(words.seconds):
+        entry(text).second = True
     _lead(lexicon, words.behind)
     found = tuple(lexicon.values())
     for word in found:
@@ -119,7 +147,17 @@ def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Lab
     names = [word.text for word in found if word.name or word.time is not None]
     telling = frozenset(index for index, word in enumerate(found) if word.sentence != 0 or word.time is not None)
     marked = frozenset(index for index, word in enumerate(found) if word.mark or word.counts)
-    return Lexicon(found, lexicon, automaton, frozenset(names), marked, telling, _places(names))
+    return Lexicon(
+        found,
+        lexicon,
+        automaton,
+        frozenset(names),
+        marked,
+        telling,
+        _places(names),
+        _starts(split_words(words.not_towards)),
+        _starts(split_words(words.heads)),
+    )
 
 
 def _lead(lexicon: dict[str, Word], behind: Mapping[str, str]) -> None:

@@ -1,0 +1,79 @@
+"""Verbs inside nouns: which verbs of a sentence are none there, and which words of work are verbs for certain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..rules.lexicon import Word
+from ..rules.marks import MARKS
+from .model import Quantity
+
+if TYPE_CHECKING:
+    from ..rules.lexicon import Lexicon
+    from .model import Time
+
+#: Something that was found in a text: where it begins and ends, and what it is.
+Found = tuple[int, int, "Quantity | Time | Word"]
+
+_ADVERB, _AND, _DELIVER, _WORK = (MARKS[name] for name in ("adverb", "and", "deliver", "work"))
+_VERBS = frozenset(MARKS[name] for name in ("deliver", "work", "arrange", "give", "attain", "cover", "adverb"))
+#: A name in quotation marks (“揭榜挂帅”) has no more letters.
+_LONGEST_NAME = 8
+#: A noun behind a verb that has a level at its end (治理|水土流失面积) has as many letters at least.
+_NOUN = 4
+
+
+def in_nouns(text: str, things: list[Found], lexicon: Lexicon) -> list[Found]:
+    """Return ``things`` of the folded ``text`` with its verbs as they are meant.
+
+    Left out are those that form a noun with what stands behind them (产业集聚区, 3个孵化基地) and those in a name
+    (“揭榜挂帅”项目). One that shares the object of the verb before it (培育发展农家乐) becomes an adverb, and one that
+    has an object of its own in a list (、更新健身器材1000件) a verb for certain.
+    """
+    result: list[Found] = []
+    for index, found in enumerate(things):
+        start, end, thing = found
+        if isinstance(thing, Word) and thing.mark in _VERBS:
+            before = things[index - 1] if index else None
+            if _named(text, start, end):
+                continue
+            if thing.compound and lexicon.heads.at(text, end) and _behind_noun(text, start, before):
+                continue
+            following = things[index + 1][0] if index + 1 < len(things) else len(text)
+            if thing.second and text[end : min(following, end + 2)].isalnum() and not lexicon.heads.at(text, end):
+                mark = _meant(text, start, things[:index], following - end)
+                found = found if mark == thing.mark else (start, end, replace(thing, mark=mark))
+        result.append(found)
+    return result
+
+
+def _named(text: str, start: int, end: int) -> bool:
+    """Say whether the word from ``start`` to ``end`` stands in a short name in quotation marks."""
+    opening = text.rfind("“", max(0, start - _LONGEST_NAME), start)
+    if opening < 0:
+        return False
+    closing = text.find("”", end, opening + 1 + _LONGEST_NAME + 1)
+    return closing >= 0 and text[opening + 1 : closing].isalpha()
+
+
+def _behind_noun(text: str, start: int, before: Found | None) -> bool:
+    """Say whether what begins at ``start`` stands behind plain text, a count, or a verb that is as often a noun."""
+    if before is None or before[1] < start:
+        return start > 0 and (text[start - 1].isalnum() or text[start - 1] in "(”》")
+    thing = before[2]
+    return thing.kind == "count" if isinstance(thing, Quantity) else isinstance(thing, Word) and thing.mark == _WORK
+
+
+def _meant(text: str, start: int, before: list[Found], room: int) -> str:
+    """Return the mark of a working verb at ``start``, behind which a noun has ``room`` letters up to the next thing."""
+    if not before or before[-1][1] < start:
+        head = start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "”)》")
+        return _DELIVER if head and room >= _NOUN else _WORK
+    thing = before[-1][2]
+    if not isinstance(thing, Word):
+        return _WORK
+    if thing.mark in (_DELIVER, _WORK):
+        return _ADVERB
+    listed = thing.mark == _AND and len(before) > 1 and isinstance(before[-2][2], Quantity)
+    return _DELIVER if listed else _WORK

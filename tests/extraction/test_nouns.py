@@ -1,0 +1,54 @@
+"""Where a noun begins and ends: letters that it shares with verbs and coverbs, verbs inside it and before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pledgeminer.record import Record
+
+Mine = Callable[..., list[Record]]
+
+# Text; the indicators of its promises.
+CASES = [
+    # The first letter of a word is no coverb, no conjunction and no modal word.
+    ("今年建成各级各类研学基地60个以上。", ["各级各类研学基地"]),
+    ("今年改造将军岭片区管网12公里。", ["将军岭片区管网"]),
+    ("今年新增在岗乡村教师300名。", ["在岗乡村教师"]),
+    ("今年建设对外通道3条。", ["对外通道"]),
+    ("今年均等化服务站达到40个。", ["均等化服务站"]),
+    ("今年和美乡村达到25个。", ["和美乡村"]),
+    ("今年新建加氢站6座。", ["加氢站"]),
+    # The noun behind a verb of change begins with a letter that could make a level of the verb.
+    ("今年降低物流成本3%以上。", ["物流成本"]),
+    ("今年压减成本4%以上。", ["成本"]),
+    ("今年提高到馆人次6%。", ["到馆人次"]),
+    ("今年提升为企服务覆盖率7个百分点。", ["为企服务覆盖率"]),
+    ("今年降低近视发生率1个百分点。", ["近视发生率"]),
+    ("今年增加成套装备出口30台。", ["成套装备出口"]),
+    ("今年参保率提高到96%。", ["参保率"]),
+    # Verbs inside a noun, behind its first part or behind the number.
+    ("今年打造4个以上生物医药产业集聚区。", ["生物医药产业集聚区"]),
+    ("今年培育6家以上专业孵化器。", ["专业孵化器"]),
+    ("今年建设3个孵化基地。", ["孵化基地"]),
+    ("今年开展80场就业指导服务。", ["就业指导服务"]),
+    ("今年孵化企业15家。", ["企业"]),
+    ("今年组织“揭榜挂帅”项目12项。", ["“揭榜挂帅”项目"]),
+    # Two verbs with one object.
+    ("今年培育发展生态茶园9家。", ["生态茶园"]),
+    ("今年建成交付保障性住房1800套。", ["保障性住房"]),
+    ("今年新建续建幼儿园11所。", ["幼儿园"]),
+    ("今年关停退出小煤矿4处。", ["小煤矿"]),
+    ("今年完成改造项目30个。", ["改造项目"]),
+    # A verb with an object of its own in a list, or at the head of a clause before a noun that names a level.
+    ("今年新建健身步道18公里、更新社区健身器材700件。", ["健身步道", "社区健身器材"]),
+    ("今年新增停车位900个、改造提升敬老院6处。", ["停车位", "敬老院"]),
+    ("今年治理水土流失面积3.2万亩。", ["水土流失面积"]),
+    ("今年公用充电桩再设200个。", ["公用充电桩"]),
+]
+
+
+@pytest.mark.parametrize(("text", "indicators"), CASES)
+def test_noun_is_whole_and_alone(mine: Mine, text: str, indicators: list[str]) -> None:
+    assert [record.indicator for record in mine(text)] == indicators
