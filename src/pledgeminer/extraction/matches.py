@@ -70,7 +70,7 @@ def _indicated(
     before = carried.counted if kind == "count" and carried.counted and carried.paid else carried.indicator
     if kind != "ratio" and before:
         before = before.without(targets.rates) or before
-    indicator = indicator_of(reading.clean, clause, slot.position, fit, before, targets)
+    indicator = indicator_of(reading.clean, clause, slot.position, fit, before, reading.rules)
     rank, count = _rank(clause, slot.position)
     base = indicator if fit.parts and rank == 0 else carried.base
     if base is not None and rank >= 0 and (rank == 0 or not fit.parts):
@@ -78,7 +78,7 @@ def _indicated(
         return spread(base, rank, count, targets), after
     if not indicator:
         earlier = reversed(sentence.clauses[: slot.clause])
-        indicator = next((topic for one in earlier if (topic := topic_of(reading.clean, one, targets))), NO_WORDS)
+        indicator = next((topic for one in earlier if (topic := topic_of(reading.clean, one, reading.rules))), NO_WORDS)
     # What depends on the one before (其总量, 占比) is not what the next depends on.
     depends = carried.indicator and indicator.match.startswith(carried.indicator.match)
     after = _Carried(

@@ -18,6 +18,8 @@ Found = tuple[int, int, "Quantity | Time | Word"]
 
 _ADVERB, _AND, _DELIVER, _WORK = (MARKS[name] for name in ("adverb", "and", "deliver", "work"))
 _VERBS = frozenset(MARKS[name] for name in ("deliver", "work", "arrange", "give", "attain", "cover", "adverb"))
+#: What may stand between the head of a clause and its verb.
+_PASSED = frozenset(MARKS[name] for name in ("adverb", "loose", "will", "each", "Y"))
 #: A name in quotation marks (“揭榜挂帅”) has no more letters.
 _LONGEST_NAME = 8
 #: A noun behind a verb that has a level at its end (治理|水土流失面积) has as many letters at least.
@@ -41,7 +43,7 @@ def in_nouns(text: str, things: list[Found], lexicon: Lexicon) -> list[Found]:
             if thing.compound and lexicon.heads.at(text, end) and _behind_noun(text, start, before):
                 continue
             following = things[index + 1][0] if index + 1 < len(things) else len(text)
-            if thing.second and text[end : min(following, end + 2)].isalnum() and not lexicon.heads.at(text, end):
+            if thing.second and _has_object(text[end:following], lexicon):
                 mark = _meant(text, start, things[:index], following - end)
                 found = found if mark == thing.mark else (start, end, replace(thing, mark=mark))
         result.append(found)
@@ -65,14 +67,26 @@ def _behind_noun(text: str, start: int, before: Found | None) -> bool:
     return thing.kind == "count" if isinstance(thing, Quantity) else isinstance(thing, Word) and thing.mark == _WORK
 
 
+def _has_object(behind: str, lexicon: Lexicon) -> bool:
+    """Say whether the text ``behind`` a verb up to the next thing is a noun of its own, and not a head (改造|项目)."""
+    if not behind[:2].isalnum():
+        return False
+    at = 0
+    while size := next((size for size in (3, 2, 1) if behind[at : at + size] in lexicon.heads.texts), 0):
+        at += size
+    return behind[at : at + 1].isalnum()
+
+
 def _meant(text: str, start: int, before: list[Found], room: int) -> str:
     """Return the mark of a working verb at ``start``, behind which a noun has ``room`` letters up to the next thing."""
     if not before or before[-1][1] < start:
         head = start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "”)》")
         return _DELIVER if head and room >= _NOUN else _WORK
     thing = before[-1][2]
-    if not isinstance(thing, Word):
+    if isinstance(thing, Quantity):
         return _WORK
+    if not isinstance(thing, Word) or thing.mark in _PASSED:
+        return _DELIVER if room >= _NOUN else _WORK
     if thing.mark in (_DELIVER, _WORK):
         return _ADVERB
     listed = thing.mark == _AND and len(before) > 1 and isinstance(before[-2][2], Quantity)

@@ -76,7 +76,7 @@ class Lexicon:
     ``names`` are those whose numerals count nothing: names (三角) and fixed times (前三季度); ``name_places`` says, for
     each character, where in names of which lengths it stands. ``marked`` are the words that say
     anything of a number (others only keep shorter words from being seen in them), ``telling`` those that lean or are
-    times.
+    times. ``not_towards``, ``heads`` and ``whole`` (words that begin like one of another class) are in words.yaml.
     """
 
     words: tuple[Word, ...]
@@ -88,6 +88,7 @@ class Lexicon:
     name_places: Mapping[str, tuple[tuple[int, int], ...]] = field(repr=False)
     not_towards: Starts
     heads: Starts
+    whole: Starts
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """Return (index into ``words``, start, end) of every word in ``text``, in order; offsets are code points."""
@@ -157,6 +158,7 @@ def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Lab
         _places(names),
         _starts(split_words(words.not_towards)),
         _starts(split_words(words.heads)),
+        _starts(split_words(words.plain)),
     )
 
 
