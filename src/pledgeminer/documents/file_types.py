@@ -40,7 +40,8 @@ _OLE = rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODT = rb"PK\x03\x04.{,149}mimetypeapplication/vnd\.oasis\.opendocument\.text"
 # An office document under a wrong name still names its parts near its beginning.
 _DOCX = rb"PK\x03\x04(?!.{26}mimetype).*(?:word/|\[Content_Types\]\.xml)"
-_PAGE = rb"[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b"
+# Possessive, each part: comments without an end, one after the other, would be tried in every combination.
+_PAGE = rb"[\s\xef\xbb\xbf]*+(?:<\?xml[^>]*+>\s*+)?+(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s++html|html)\b"
 _SAVED_PAGE = rb"(?=\s*[A-Za-z-]{2,40}:\s)(?=.*MIME-Version:)(?=.*(?i:multipart/related|text/html))"
 
 

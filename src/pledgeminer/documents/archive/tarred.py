@@ -32,6 +32,10 @@ _BLOCK = tarfile.BLOCKSIZE
 # The parser of tarfile takes a time that grows with the square of such a row, in some versions of Python.
 _ABSURD = re.compile(rb"[0-9]{100}")
 _GLOBAL_HEADERS = 100
+# A header of pax and its records: their length, a name and a value.
+_PAX_TYPES = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE)
+_TYPE_AT = 156
+_RECORD = re.compile(rb"([0-9]{1,8}) [^=\n]{1,1000}=")
 
 
 class Tarred:
@@ -96,7 +100,8 @@ class Tarred:
         try:
             stream = self._tar.extractfile(info)
             assert stream is not None, "only files are read"
-            return read_member(stream, shown, None)
+            # The holes of a sparse file are read from nowhere, and nobody else counts them.
+            return read_member(stream, shown, self._budget if info.issparse() else None)
         except _DAMAGE as error:
             raise self._broken(error) from error
 
@@ -141,6 +146,8 @@ class _Forward:
         if self._headers is not None and count > 1:
             if count > _BLOCK and _ABSURD.search(data):
                 raise tarfile.HeaderError("a number of more than 100 digits in a header")
+            if count > _BLOCK and self.last[_TYPE_AT : _TYPE_AT + 1] in _PAX_TYPES:
+                _check_records(data)
             self.last = data
         return data
 
@@ -160,6 +167,20 @@ class _Forward:
         """Read what is left of a compressed archive; what unpacks it checks its sum there."""
         while not self._jumps and skip(self._file, 2**20, self._budget):
             pass
+
+
+def _check_records(data: bytes) -> None:
+    """Raise ``HeaderError`` unless ``data`` is one record after the other, each as long as it says.
+
+    In what is none, tarfile looks for the end of a name from every place on, and keeps all that it passes over.
+    """
+    at, end = 0, len(data.rstrip(b"\0"))
+    while at < end:
+        found = _RECORD.match(data, at)
+        after = at + int(found[1]) if found is not None else 0
+        if found is None or not found.end() < after <= end or data[after - 1 : after] != b"\n":
+            raise tarfile.HeaderError("a header that is no list of names and values")
+        at = after
 
 
 def _no_file(info: tarfile.TarInfo) -> Reason | None:

@@ -203,7 +203,7 @@ def test_a_fault_of_the_program_is_not_told_as_one_of_the_file(monkeypatch: pyte
             "sys.path[:] = sys.argv[1:]",
             "from pledgeminer.documents.formats.pdf import reading, worker",
             "reading.content_of = lambda data, name, tell: data[-1:][1]",
-            "worker.serve()",
+            "worker.serve({parent})",
         )
     )
     monkeypatch.setattr(workers, "_START", wrong)
@@ -221,7 +221,7 @@ def test_a_page_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
             "from pledgeminer.documents.formats.pdf import reading, worker",
             "worker.SECONDS = 0.2",
             "reading.content_of = lambda data, name, tell: (tell(2, 3), time.sleep(30))",
-            "worker.serve()",
+            "worker.serve({parent})",
         )
     )
     monkeypatch.setattr(workers, "_START", slow)

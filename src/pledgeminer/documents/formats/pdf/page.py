@@ -117,8 +117,9 @@ def _marks(raw: Any, text: Any, view: Box) -> Iterator[_Mark]:
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
-        if 0xDC00 <= code < 0xE000 and high:
-            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
+        if 0xDC00 <= code < 0xE000:
+            # Half a pair is no character: its font does not say which one it is.
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0
         high = 0
         shown = drawing(handle, index)
         at = ctypes.addressof(shown.contents) if shown else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +14,8 @@ from .pieces import Piece, pieces_of, rows_of
 from .shapes import Box
 from .tables import aligned, take_tables
 
-_LEADER = re.compile(r".*?(?:[.．。·・…‥⋯_]\s*){5,}\s*[(（]?\s*[-—]?\s*\d{0,4}\s*[-—]?\s*[)）]?", re.S)
+_LEADER = ".．。·・…‥⋯_"
+_LEAST_LEADER = 5
 _FEW_LEADERS = 3
 _MOST_FRAMES = 100
 
@@ -49,16 +49,25 @@ class Layout:
         columns = [unit.lines for _, unit in units if isinstance(unit, _Column)]
         set_columns(columns)
         builder = Builder(columns)
-        leaders = sum(_LEADER.fullmatch(line.text) is not None for lines in columns for line in lines)
+        leaders = sum(_is_leader(line.text) for lines in columns for line in lines)
         for number, unit in units:
             if isinstance(unit, _Column):
-                lines = [x for x in unit.lines if leaders < _FEW_LEADERS or not _LEADER.fullmatch(x.text)]
+                lines = [x for x in unit.lines if leaders < _FEW_LEADERS or not _is_leader(x.text)]
                 builder.add(lines, aside=unit.aside)
             elif isinstance(unit, str):
                 builder.add_plain(unit, number)
             else:
                 builder.add_table(unit.rows or (), unit.columns, number)
         return _written(builder.paragraphs, len(self._sheets))
+
+
+def _is_leader(text: str) -> bool:
+    """Say whether ``text`` ends in a row of dots, with the number of a page behind it or without: 目录……… (12)."""
+    packed = "".join(text.split())
+    for last, most in ((")）", 1), ("-—", 1), ("", 4), ("-—", 1), ("(（", 1)):
+        while most and packed and (packed[-1] in last if last else packed[-1].isdecimal()):
+            packed, most = packed[:-1], most - 1
+    return len(packed) - len(packed.rstrip(_LEADER)) >= _LEAST_LEADER
 
 
 @dataclass(slots=True, eq=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -25,7 +26,9 @@ MEMORY = 4 << 30
 """How many bytes of address space the process may have, where the system can limit it."""
 
 _TIMED_OUT = 124
-_START = "import sys; sys.path[:] = sys.argv[1:]; from {module} import serve; serve()"
+_ORPHAN = 125
+_LOOK = 1.0
+_START = "import sys; sys.path[:] = sys.argv[1:]; from {module} import serve; serve({parent})"
 
 
 class _Request(msgspec.Struct, frozen=True, array_like=True):
@@ -126,7 +129,7 @@ class Worker:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
-            code = _START.format(module=__name__)
+            code = _START.format(module=__name__, parent=self.owner)
             self._process = subprocess.Popen(
                 [sys.executable, "-c", code, *sys.path],
                 stdin=subprocess.PIPE,
@@ -140,7 +143,7 @@ class Worker:
         code = self.close()
         at = f"page {page.number} of {page.count}" if 0 < page.number <= page.count else "the PDF"
         hint = "open it in a viewer and print it to a new PDF; the file may be damaged, or made to do harm"
-        if code == _TIMED_OUT:
+        if code in (_TIMED_OUT, -getattr(signal, "SIGALRM", _TIMED_OUT)):
             return DocumentError(f"{at} takes too long to read", where=name, hint=hint)
         return DocumentError(f"PDFium failed on {at} (exit code {code})", where=name, hint=hint)
 
@@ -158,7 +161,10 @@ def _worker() -> Worker:
 
 
 def _send(pipe: IO[bytes], message: msgspec.Struct) -> None:
-    packed = msgspec.msgpack.encode(message)
+    _send_packed(pipe, msgspec.msgpack.encode(message))
+
+
+def _send_packed(pipe: IO[bytes], packed: bytes) -> None:
     pipe.write(len(packed).to_bytes(8, "big"))
     pipe.write(packed)
     pipe.flush()
@@ -180,10 +186,8 @@ def _received(pipe: IO[bytes]) -> _Answer:
     return answer
 
 
-def serve() -> None:
-    """Answer requests until no more come: what the process does."""
-    import signal
-
+def serve(parent: int) -> None:
+    """Answer requests until no more come: what the process does. It ends when the process ``parent`` has."""
     from .reading import content_of
 
     # Whoever asks is interrupted too, and then closes the pipe.
@@ -192,6 +196,7 @@ def serve() -> None:
     # Nothing else may write into the talk.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     _limit_memory()
+    threading.Thread(target=_end_with, args=[parent], daemon=True).start()
     while True:
         try:
             request = msgspec.msgpack.decode(_taken(requests), type=_Request)
@@ -208,11 +213,26 @@ def serve() -> None:
         except Exception as error:
             answer = _Fault(f"{type(error).__name__}: {error}")
         clock.stop()
-        _send(answers, answer)
+        try:
+            packed = msgspec.msgpack.encode(answer)
+        except (UnicodeError, ValueError) as error:
+            packed = msgspec.msgpack.encode(_Fault(f"{type(error).__name__}: {error}"))
+        _send_packed(answers, packed)
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that started it is gone: while a page is read, nobody sees that the pipe is."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(_ORPHAN)
 
 
 class _Clock:
-    """Passes on which page is taken, and ends the process when one takes too long."""
+    """Passes on which page is taken, and ends the process when one takes too long.
+
+    The system's own timer does it where there is one: a thread would wait for whoever holds the interpreter's lock,
+    as a pattern does that backtracks.
+    """
 
     def __init__(self, answers: IO[bytes]) -> None:
         self._answers = answers
@@ -228,11 +248,17 @@ class _Clock:
 
     def stop(self) -> None:
         """Let the process live."""
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
         if self._timer is not None:
             self._timer.cancel()
 
     def _set(self, seconds: float) -> None:
         self.stop()
+        if hasattr(signal, "setitimer"):
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+            return
         self._timer = threading.Timer(seconds, os._exit, [_TIMED_OUT])
         self._timer.daemon = True
         self._timer.start()
