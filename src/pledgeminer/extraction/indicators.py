@@ -17,7 +17,8 @@ _AND = MARKS["and"]
 _FROM = MARKS["from"]
 _LONGEST_MODIFIER = 6
 _VERBS = frozenset(
-    MARKS[name] for name in ("deliver", "arrange", "give", "attain", "grow", "shrink", "new", "keep", "cover", "adverb")
+    MARKS[name]
+    for name in ("deliver", "arrange", "give", "attain", "grow", "shrink", "new", "keep", "cover", "adverb", "per")
 )
 _OPENINGS = frozenset(MARKS[name] for name in ("T", "Y", "will", "each", "take"))
 _NOUNS = frozenset(MARKS[name] for name in ("n", "work", "bare", "up", "down", "link", "and", "of", "at", "loose"))

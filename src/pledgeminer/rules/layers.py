@@ -13,7 +13,7 @@ from .yaml_file import Items, Key, Table
 Selector = tuple[str, ...]
 _CLASSES = (
     "deliver work bare new grow up shrink down reach link cover keep attain arrange by from take around than ground "
-    "give rung at of and each among versus loose will adverb stop plain"
+    "give rung at of and each per among versus loose will adverb stop plain"
 )
 FAMILIES: dict[str, tuple[tuple[Selector, ...], ...]] = {
     "words": (tuple((name,) for name in _CLASSES.split()),),

@@ -32,6 +32,7 @@ WordClass = Literal[
     "of",
     "and",
     "each",
+    "per",
     "among",
     "versus",
     "loose",

@@ -46,6 +46,7 @@ class WordRules(RuleFileModel, kw_only=True):
     and_: Annotated[Words, Meta(description="Conjunctions (和).")] = msgspec.field(name="and")
     from_: Annotated[Words, Meta(description="Before a baseline (由).")] = msgspec.field(name="from")
     each: Annotated[Words, Meta(description="Spreads a predicate over several numbers (分别).")]
+    per: Annotated[Words, Meta(description="Before what a sum is counted by (每家企业).")]
     among: Annotated[Words, Meta(description="Opens a part of what was said before (其中).")]
     versus: Annotated[Words, Meta(description="Compares with another time (比上年).")]
     loose: Annotated[Words, Meta(description="Adverbs that are also part of nouns (重点).")]
