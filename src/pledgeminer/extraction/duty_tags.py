@@ -1,4 +1,4 @@
-"""Tags of plans: the bodies that a bracket such as （牵头单位：A，责任单位：B、C） names, the leading one first."""
+"""Tags of plans: the bodies and the time in a bracket such as （牵头单位：A，责任单位：B；完成时限：9月底）."""
 
 from __future__ import annotations
 
@@ -6,28 +6,40 @@ from bisect import bisect_left
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from .times import joined
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ..rules.bodies import BodyPatterns
-    from .model import Outline, Paragraph
+    from .model import Outline, Paragraph, Time
     from .reading import Reading
 
 #: How many paragraphs behind a task its tag may stand on a line of its own.
 _REACH = 6
+#: Stands for a time in the words of a tag.
+_TIME = "\t"
 
 
 class Tag(NamedTuple):
-    """Where a tag begins, and the bodies that it names, the leading one first."""
+    """Where a tag begins, the bodies that it names, the leading one first, and the time that it sets, if it does."""
 
     start: int
     bodies: tuple[str, ...]
+    due: Time | None
+
+
+class Duty(NamedTuple):
+    """What the tags of a number say: the bodies of the next that names any, and the time of the next that sets one."""
+
+    bodies: tuple[str, ...] = ()
+    due: Time | None = None
 
 
 def tags_of(reading: Reading, outline: Outline, numbers: Iterable[int]) -> Mapping[int, tuple[Tag, ...]]:
     """Return the tags of the paragraphs ``numbers`` and of those behind them where their tags may stand."""
     text, rules = reading.text, reading.rules.bodies
-    if rules.tag.search(text) is None and rules.roles_before.search(text) is None:
+    if all(tag.search(text) is None for tag in (rules.tag, rules.roles_before, rules.dues)):
         return {}
     tags: dict[int, tuple[Tag, ...]] = {}
     for number in numbers:
@@ -37,38 +49,65 @@ def tags_of(reading: Reading, outline: Outline, numbers: Iterable[int]) -> Mappi
     return tags
 
 
-def tagged(
+def duty_of(
     reading: Reading, outline: Outline, tags: Mapping[int, tuple[Tag, ...]], number: int, position: int
-) -> tuple[str, ...]:
-    """Return the bodies of the next tag behind ``position`` in paragraph ``number``, or on the lines below its task."""
+) -> Duty:
+    """Return what the tags behind ``position`` in paragraph ``number`` say, or those on the lines below its task."""
     own = tags.get(number, ())
-    behind = bisect_left(own, position, key=itemgetter(0))
-    if behind < len(own):
-        return own[behind].bodies
-    for following in range(number + 1, min(number + 1 + _REACH, len(outline.paragraphs)) if tags else 0):
+    duty = _duty(own[bisect_left(own, position, key=itemgetter(0)) :])
+    if duty != Duty() or not tags:
+        return duty
+    below: list[Tag] = []
+    for following in range(number + 1, min(number + 1 + _REACH, len(outline.paragraphs))):
         paragraph = outline.paragraphs[following]
         if reading.rules.bodies.tag_line.match(reading.text, paragraph.start, paragraph.end):
-            return tags[following][0].bodies if tags[following] else ()
-        if paragraph.numbered or paragraph.level or tags[following]:
+            below += tags[following]
+        elif below or paragraph.numbered or paragraph.level or tags[following]:
             break
-    return ()
+    return _duty(below)
+
+
+def _duty(tags: Sequence[Tag]) -> Duty:
+    """Return the duty of the first of ``tags``, with what it lacks from one that has nothing else."""
+    if not tags:
+        return Duty()
+    bodies, due = tags[0].bodies, tags[0].due
+    if len(tags) > 1 and not bodies:
+        bodies = tags[1].bodies
+    elif len(tags) > 1 and not tags[1].bodies:
+        due = due or tags[1].due
+    return Duty(bodies, due)
 
 
 def _tags_in(reading: Reading, paragraph: Paragraph) -> tuple[Tag, ...]:
     text, rules = reading.text, reading.rules.bodies
-    brackets = rules.tag.finditer(text, paragraph.start, paragraph.end)
-    found = [Tag(tag.start(), tag_bodies(tag["tag"], rules)) for tag in brackets]
-    line = None if found else rules.tag_line.match(text, paragraph.start, paragraph.end)
-    if line is not None:
-        found = [Tag(paragraph.start, tag_bodies(line.group(), rules))]
-    return tuple(tag for tag in found if tag.bodies)
+    found = [_tag(reading, *tag.span("tag")) for tag in rules.tag.finditer(text, paragraph.start, paragraph.end)]
+    if not found and rules.tag_line.match(text, paragraph.start, paragraph.end) is not None:
+        found = [_tag(reading, paragraph.start, paragraph.end)]
+    return tuple(tag for tag in found if tag.bodies or tag.due is not None)
+
+
+def _tag(reading: Reading, start: int, end: int) -> Tag:
+    """Return the tag of the words from ``start`` to ``end``; what is a time in it is no body."""
+    times = joined(reading.all_times(start, end))
+    words, at = [], start
+    for time in times:
+        words += [reading.text[at : time.start], _TIME]
+        at = max(at, min(time.end, end))
+    due = next((time for time in reversed(times) if time.role == "deadline"), None)
+    return Tag(start, tag_bodies("".join([*words, reading.text[at:end]]), reading.rules.bodies), due)
 
 
 def tag_bodies(tag: str, rules: BodyPatterns) -> tuple[str, ...]:
-    """Return the bodies in ``tag`` (the words inside the bracket, folded), those in a leading role first, each once."""
+    """Return the bodies in ``tag`` (the words inside the bracket, folded), those in a leading role first, each once.
+
+    Times stand in it as tabs.
+    """
     ranked: list[tuple[int, str]] = []
     rank = 0
     for part in _parts(tag, rules):
+        if _TIME in part or rules.dues.match(part) is not None or rules.people.match(part) is not None:
+            continue
         label = rules.roles_before.match(part)
         if label is not None:
             rank = _rank(label.group(), rules)
@@ -97,7 +136,8 @@ def _parts(tag: str, rules: BodyPatterns) -> list[str]:
     parts: list[str] = []
     for piece in tag.replace(";", ",").split(","):
         at = 0
-        for label in rules.roles_before.finditer(piece):
+        labels = [*rules.roles_before.finditer(piece), *rules.dues.finditer(piece), *rules.people.finditer(piece)]
+        for label in sorted(labels, key=lambda label: label.start()):
             if label.start() > at:
                 parts.append(piece[at : label.start()])
                 at = label.start()

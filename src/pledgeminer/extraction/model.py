@@ -282,11 +282,15 @@ class Verdict(NamedTuple):
 
 
 class Ownership(NamedTuple):
-    """The bodies that answer for a number, the person who speaks, and what named them (see ``owners.py``)."""
+    """The bodies that answer for a number, the person who speaks, and what named them (see ``owners.py``).
+
+    ``due`` is the time that the tag of its task sets.
+    """
 
     owners: tuple[str, ...]
     speaker: str | None
     by: str
+    due: Time | None = None
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False):

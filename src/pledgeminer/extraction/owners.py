@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .attributions import attributions_in, voice_at
-from .duty_tags import tagged, tags_of
+from .duty_tags import duty_of, tags_of
 from .model import Ownership
 from .names import Names
 from .subjects import subjects_in
@@ -46,15 +46,15 @@ def owners_of(
     for candidate in candidates:
         number = candidate.sentence.number
         position = candidate.slot.quantity.start
-        bodies = tagged(reading, outline, tags, number, position)
+        bodies, due = duty_of(reading, outline, tags, number, position)
         if bodies:
-            owners.append(Ownership(tuple(map(names.of, bodies)), None, "tag"))
+            owners.append(Ownership(tuple(map(names.of, bodies)), None, "tag", due))
             continue
         if paragraph != number:
             said, paragraph = attributions_in(reading, outline.paragraphs[number]), number
         voice = voice_at(reading, said, position)
         if voice is not None:
-            owners.append(_spoken(reading, names, voice, "attribution"))
+            owners.append(_spoken(reading, names, voice, "attribution")._replace(due=due))
             continue
         section = voices[number]
         if sentence is not candidate.sentence:
@@ -62,12 +62,13 @@ def owners_of(
             subjects = subjects_in(reading, sentence.clauses)
         subject = subjects[candidate.slot.clause]
         if subject is not None:
-            owners.append(Ownership((names.of(subject),), section.speaker if section is not None else None, "subject"))
+            speaker = section.speaker if section is not None else None
+            owners.append(Ownership((names.of(subject),), speaker, "subject", due))
         elif section is not None:
-            owners.append(_spoken(reading, names, section, "section"))
+            owners.append(_spoken(reading, names, section, "section")._replace(due=due))
         else:
             given = reading.document.body
-            owners.append(Ownership((given,), None, "given") if given else Ownership((), None, ""))
+            owners.append(Ownership((given,) if given else (), None, "given" if given else "", due))
     return owners
 
 

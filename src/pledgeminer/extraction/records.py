@@ -25,7 +25,7 @@ def judged(
     key = document_key(reading.document.text)
     found: list[Judged] = []
     for candidate, verdict, ownership in zip(candidates, verdicts, owners, strict=True):
-        deadline = _deadline(candidate.sentence, candidate.governed, verdict.kind)
+        deadline = _deadline(candidate.sentence, candidate.governed, verdict.kind, ownership.due)
         record = _record(reading, key, candidate, verdict.kind, ownership, deadline)
         found.append(
             Judged(
@@ -42,9 +42,14 @@ def judged(
     return found
 
 
-def _deadline(sentence: Sentence, governed: Governed, kind: Kind) -> Time | None:
-    """Return the time by which it is to be done, or in which it was: of its sentence, else of a lead-in over it."""
+def _deadline(sentence: Sentence, governed: Governed, kind: Kind, due: Time | None) -> Time | None:
+    """Return the time by which it is to be done, or in which it was: of its sentence, of its tag, of a lead-in over it.
+
+    A month that the tag sets (``due``) goes before a year that the sentence names.
+    """
     time, ahead = governed.time, governed.tense in ("present", "late", "future")
+    if kind == "commitment" and due is not None and (time is None or not ahead or not time.floating):
+        return due
     if time is not None and time.role != "start" and (kind == "achievement" or ahead):
         return time
     if kind == "achievement":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -182,6 +182,17 @@ def merge(first: Time, second: Time) -> Time:
         counted=second.counted or first.counted,
         count=second.count if second.counted else first.count,
     )
+
+
+def joined(times: Iterable[Time]) -> list[Time]:
+    """Return ``times`` in the order of the text, those that touch (今年 and 10月底前) as one."""
+    result: list[Time] = []
+    for time in sorted(times, key=lambda time: time.start):
+        if result and result[-1].end == time.start:
+            result[-1] = merge(result[-1], time)
+        elif not result or result[-1].end < time.start:
+            result.append(time)
+    return result
 
 
 def resolve(time: Time, date: str | None) -> str | None:

@@ -218,6 +218,8 @@ def _deadline(reading: Reading, judged: Judged, record: Record) -> Origin:
     value = record.deadline_date or record.deadline
     if judged.deadline is None:
         return Origin(None, "no time governs it")
+    if judged.ownership is not None and judged.ownership.due is judged.deadline:
+        return Origin(value, "the tag that closes the task", record.deadline or "")
     lead = next((lead for lead in judged.sentence.leads if lead.time is judged.deadline), None)
     if lead is None:
         return Origin(value, "in its sentence", record.deadline or "")

@@ -44,6 +44,8 @@ class Bodies(RuleFileModel, kw_only=True):
     tags: Annotated[Words, Meta(description="A bracket with one of these names the bodies of a task.")]
     lead: Annotated[list[Regex], Meta(description="Names of leading roles, the first ones before the others.")]
     roles_before: Annotated[Regex, Meta(description="A role before a colon.")]
+    dues: Annotated[Regex, Meta(description="Labels in a tag behind which a time stands (完成时限：).")]
+    people: Annotated[Regex, Meta(description="Labels in a tag behind which people stand (责任人：).")]
     roles_behind: Annotated[Regex, Meta(description="A role behind the names.")]
     separators: Annotated[Regex, Meta(description="Between two names.")]
     resets: Annotated[Regex, Meta(description="What begins another article.")]
@@ -84,6 +86,8 @@ class BodyPatterns:
     tag_line: Pattern
     lead: tuple[Pattern, ...]
     roles_before: Pattern
+    dues: Pattern
+    people: Pattern
     roles_behind: Pattern
     separators: Pattern
     resets: Pattern
@@ -136,9 +140,11 @@ def compile_bodies(rules: Bodies, compiler: Compiler) -> BodyPatterns:
         tag=whole(
             rf"[(\[【](?P<tag>(?:[^()\[\]【】]|\([^()]{{0,12}}\)){{0,240}}?(?:{any_word(rules.tags)})(?:[^()\[\]【】]|\([^()]{{0,12}}\)){{0,240}})[)\]】]"
         ),
-        tag_line=whole(rf"\W{{0,4}}(?:{roles_before})(?P<tag>.{{2,240}})"),
+        tag_line=whole(rf"\W{{0,4}}(?:{roles_before}|{piece('dues')})(?P<tag>.{{2,240}})"),
         lead=tuple(compiler.single(text, "bodies", "lead", number) for number, text in enumerate(rules.lead)),
         roles_before=whole(roles_before),
+        dues=whole(piece("dues")),
+        people=whole(piece("people")),
         roles_behind=whole(rf"(?:{roles_behind})$"),
         # A comma inside a bracket (各县（市、区）) parts nothing.
         separators=whole(rf"(?:{separators})(?![^()]*\))"),

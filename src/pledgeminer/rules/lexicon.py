@@ -158,7 +158,7 @@ def compile_lexicon(words: WordRules, times: Times, kind: KindRules, labels: Lab
         _places(names),
         _starts(split_words(words.not_towards)),
         _starts(split_words(words.heads)),
-        _starts(split_words(words.plain)),
+        _starts(split_words([*words.plain, *words.not_towards])),
     )
 
 
