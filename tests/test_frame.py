@@ -63,7 +63,7 @@ def test_frames_can_be_joined_and_counted(make: Callable[..., Record]) -> None:
 @pytest.mark.parametrize("count", [0, 2])
 def test_changes_have_their_columns_and_types(make: Callable[..., Record], count: int) -> None:
     old, new = make(), make(value=6000, comparator="~", indicator="公共停车泊位")
-    rows = diff([old, make(indicator="近视率", unit="%")], [new])[:count]
+    rows = diff([old, make(indicator="近视率", unit="%", deadline_date="2025-12-31")], [new])[:count]
     frame = to_frame(rows, of=Change)
     assert list(frame.columns) == list(CHANGE_FIELDS)
     assert {name: str(frame[name].dtype) for name in ("change", "percent", "old_line", "new_source", "reworded")} == {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import blake2b
 from typing import Literal
 
@@ -58,5 +59,23 @@ def document_key(text: str) -> bytes:
 
 
 def record_id(key: bytes, start: int, quantity: str) -> str:
-    """Return the 12 hex digits that name the quantity at code point ``start`` of the document with ``key``."""
-    return blake2b(b"%d\0%s" % (start, quantity.encode("utf-8", "surrogatepass")), digest_size=6, key=key).hexdigest()
+    """Return the 12 characters that name the quantity at code point ``start`` of the document with ``key``.
+
+    They are hexadecimal digits; where a spreadsheet would read a number (1234e567 is one), the first is a letter.
+    """
+    digest = blake2b(b"%d\0%s" % (start, quantity.encode("utf-8", "surrogatepass")), digest_size=6, key=key).hexdigest()
+    return f"{_LETTERS[int(digest[0])]}{digest[1:]}" if _NUMBER.fullmatch(digest) else digest
+
+
+def same_id(one: str, other: str) -> bool:
+    """Return whether two ids name one record; before 0.2, a spreadsheet could take some of them for numbers."""
+    if one == other:
+        return True
+    return one[1:] == other[1:] and any(
+        _NUMBER.fullmatch(old) and f"{_LETTERS[int(old[0])]}{old[1:]}" == new
+        for old, new in ((one, other), (other, one))
+    )
+
+
+_NUMBER = re.compile("[0-9]+(e[0-9]+)?")
+_LETTERS = "abcdefabcd"

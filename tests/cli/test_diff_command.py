@@ -72,7 +72,7 @@ def test_a_terminal_gets_a_table(command: Command) -> None:
     run = command("diff", "old.csv", "new.jsonl", terminal=True)
     assert run.code == 0
     assert run.out.startswith("2025.txt → 2026.txt\n")
-    assert "dropped 1 · lowered 1 · reworded 0 · raised 1 · added 1 · unchanged 0" in run.out
+    assert "dropped 1 · lowered 1 · reworded 0 · raised 1 · added 1 · running 0 · unchanged 0" in run.out
 
 
 @pytest.mark.parametrize("format", ["csv", "tsv", "json", "jsonl", "markdown", "github", "table"])

@@ -31,7 +31,7 @@ def changes(make: Callable[..., Record]) -> list[Comparison]:
     slow = {"indicator": "农村公路", "start": 200, "value": 260}
     kept = {"indicator": "“一村一品”示范村", "start": 300}
     old = [
-        make(id="aaaaaaaaaaaa", indicator="近视率", date="2025-01-10"),
+        make(id="aaaaaaaaaaaa", indicator="近视率", date="2025-01-10", deadline_date="2025-12-31"),
         make(id="bbbbbbbbbbbb", date="2025-01-10", deadline_date="2025-06-30", **slow),
         make(id="cccccccccccc", date="2025-01-10", deadline_date="2025-12-31", **kept),
     ]

@@ -33,7 +33,7 @@ def test_a_row_has_these_columns_in_this_order() -> None:
     assert CHANGE_FIELDS == (
         "change", "indicator", "aim", "unit", "old_quantity", "new_quantity", "old_value", "new_value",
         "difference", "percent", "reworded", "owners", "old_source", "old_line", "new_source", "new_line",
-        "likeness", "old_id", "new_id",
+        "likeness", "old_id", "new_id", "old_indicator", "new_indicator", "ambition",
     )  # fmt: skip
 
 
@@ -59,6 +59,9 @@ def test_a_raised_target_with_all_its_columns(make: Make) -> None:
         "likeness": 1.0,
         "old_id": "aaaaaaaaaaaa",
         "new_id": "bbbbbbbbbbbb",
+        "old_indicator": "公共停车位",
+        "new_indicator": "公共停车位",
+        "ambition": "more",
     }
 
 
@@ -131,7 +134,7 @@ def test_a_deadline_that_is_put_off_has_slipped(make: Make, written: str, day: s
 def test_what_one_side_lacks_is_null(make: Make) -> None:
     old, new = make(**LAST_YEAR), make(**{**THIS_YEAR, "indicator": "近视率", "unit": "%"})
     dropped, added = diff([old], [new])
-    neither = {"difference", "percent", "likeness"}
+    neither = {"difference", "percent", "likeness", "ambition"}
     assert {name for name in CHANGE_FIELDS if getattr(dropped, name) is None} == neither | {
         name for name in CHANGE_FIELDS if name.startswith("new_")
     }

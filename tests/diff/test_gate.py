@@ -34,9 +34,9 @@ def test_what_is_no_gate_is_told(text: str, problem: str) -> None:
     ("value", "day", "fired"),
     [
         (5000, "2026-10-31", {"unchanged"}),
-        (5000, "2026-12-31", {"reworded", "slipped"}),
+        (5000, "2026-12-31", {"reworded", "slipped", "weakened"}),
         (5000, "2026-06-30", {"reworded"}),
-        (4000, "2026-12-31", {"lowered", "slipped"}),
+        (4000, "2026-12-31", {"lowered", "slipped", "weakened"}),
         (6000, "2026-10-31", {"raised"}),
     ],
 )

@@ -53,9 +53,9 @@ def diff(
         str | None,
         typer.Option(
             metavar="CHANGE,...",
-            help="End with exit code 1 if there is such a change, and tell it on standard error: dropped, "
-            "lowered, reworded, raised, added, unchanged, or slipped (a deadline put off). Example: "
-            "--fail-on dropped,lowered,slipped",
+            help="End with exit code 1 if there is such a change, and name it on standard error: dropped, weakened "
+            "(less ambitious than before), slipped (a deadline put off), lowered, reworded, raised, added, running or "
+            "unchanged. Example: --fail-on dropped,weakened",
         ),
     ] = None,
     accept: Annotated[
@@ -114,6 +114,7 @@ def diff(
         from ..documents.metadata import UserMetadata
         from ..report.output import open_writer
         from ..report.writer import Options
+        from ..rules.indicators import load_indicators
         from ..run.task import Task
         from .settings import rule_folders
 
@@ -131,7 +132,7 @@ def diff(
         ]
         messages = Messages()
         sides = _read((old, new), tasks, jobs, messages)
-        comparisons = compare(*sides, words=words)
+        comparisons = compare(*sides, words=words, indicators=load_indicators(folders))
         judged = judge(comparisons, known, date.today())
         taken = {id(comparison) for comparison, _ in judged.accepted}
 

@@ -24,6 +24,7 @@ import yaml
 from ..documents.problems import unreadable
 from ..documents.source import shown
 from ..errors import PledgeminerError
+from ..record import same_id
 from .gate import GATES, fires
 from .letters import letters_only
 from .model import Comparison
@@ -47,7 +48,7 @@ class Accepted(msgspec.Struct, frozen=True):
         if not fires(comparison, self.changes):
             return False
         if self.id is not None:
-            return any(record.id == self.id for record in records)
+            return any(same_id(record.id, self.id) for record in records)
         return any(letters_only(record.indicator) == letters_only(self.indicator or "") for record in records)
 
 

@@ -1,4 +1,4 @@
-"""Two lists of commitments to what became of each: raised, lowered, unchanged, reworded, added or dropped."""
+"""Two lists of commitments to what became of each: raised, lowered, unchanged, reworded, added, dropped or running."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import msgspec
 
 from ..extraction.simplified import simplified
 from ..record import Record
+from ..rules.indicators import IndicatorTable, load_indicators
+from .ambition import ambition
 from .deadline import compare_deadlines
 from .match import match
 from .model import KINDS, Change, Comparison, Kind, Reworded
@@ -29,7 +31,13 @@ def diff(old: Iterable[Record], new: Iterable[Record], *, words: Words | None = 
     return [comparison.change for comparison in compare(old, new, words=words)]
 
 
-def compare(old: Iterable[Record], new: Iterable[Record], *, words: Words | None = None) -> list[Comparison]:
+def compare(
+    old: Iterable[Record],
+    new: Iterable[Record],
+    *,
+    words: Words | None = None,
+    indicators: IndicatorTable | None = None,
+) -> list[Comparison]:
     """Return the changes between two sides with the records behind them.
 
     Within a document, records that say one target more than once are folded into one first (see `merge_repeated`); each
@@ -38,7 +46,7 @@ def compare(old: Iterable[Record], new: Iterable[Record], *, words: Words | None
     records nor which side is called old decides what is paired. Traditional words are compared in simplified
     characters, and shown as they are printed.
     """
-    words = words or load_words()
+    words, table = words or load_words(), indicators or load_indicators()
     printed: dict[int, Record] = {}
     read: list[list[Record]] = []
     for side in (old, new):
@@ -51,8 +59,9 @@ def compare(old: Iterable[Record], new: Iterable[Record], *, words: Words | None
     first, second = (after, before) if swapped else (before, after)
     pairs = [(m.second, m.first, m.likeness) if swapped else m for m in match(first, second, words)]
     owned = _sources_with_owners(before) | _sources_with_owners(after)
-    rows = [_pair(before[i], after[j], likeness, owned, words) for i, j, likeness in pairs]
-    rows += [_dropped(record) for record in _without(before, (i for i, _, _ in pairs))]
+    written = max((record.date for record in after if record.date), default="")
+    rows = [_pair(before[i], after[j], likeness, owned, words, table) for i, j, likeness in pairs]
+    rows += [_dropped(record, written) for record in _without(before, (i for i, _, _ in pairs))]
     rows += [_added(record) for record in _without(after, (j for _, j, _ in pairs))]
     return [_as_printed(row, printed) for row in sorted(rows, key=_order)]
 
@@ -69,11 +78,15 @@ def _as_printed(row: Comparison, printed: Mapping[int, Record]) -> Comparison:
         old_quantity=None if old is None else old.quantity,
         new_quantity=None if new is None else new.quantity,
         owners=shown.owners or (old.owners if old is not None else ()),
+        old_indicator=None if old is None else old.indicator,
+        new_indicator=None if new is None else new.indicator,
     )
     return msgspec.structs.replace(row, change=change, old=old, new=new)
 
 
-def _pair(old: Record, new: Record, likeness: float, owned: set[str], words: Words) -> Comparison:
+def _pair(
+    old: Record, new: Record, likeness: float, owned: set[str], words: Words, table: IndicatorTable
+) -> Comparison:
     before, after = convert(middle(old), old.unit, new.unit, words), middle(new)
     difference = after - before
     same = abs(difference) <= _EQUAL * max(abs(before), abs(after))
@@ -112,6 +125,7 @@ def _pair(old: Record, new: Record, likeness: float, owned: set[str], words: Wor
         likeness=likeness,
         old_id=old.id,
         new_id=new.id,
+        ambition=ambition(old, new, 0 if same else difference, slipped=moved == "slipped", table=table),
     )
     return Comparison(change, old, new, moved == "slipped")
 
@@ -128,10 +142,12 @@ def _owners_differ(old: Record, new: Record, owned: set[str]) -> bool:
     return not same_owners(old.owners, new.owners)
 
 
-def _dropped(old: Record) -> Comparison:
+def _dropped(old: Record, written: str) -> Comparison:
+    """Return the row of a target that the new side does not name; it is running if it is due after ``written``."""
+    running = bool(written) and old.deadline_date is not None and old.deadline_date > written
     return Comparison(
         Change(
-            change="dropped",
+            change="running" if running else "dropped",
             indicator=old.indicator,
             aim=old.aim,
             unit=old.unit,

@@ -11,12 +11,15 @@ import regex
 from ..errors import PledgeminerError
 from .model import Comparison, Kind
 
-Gate = Kind | Literal["slipped"]
+Gate = Kind | Literal["slipped", "weakened"]
 
 SLIPPED: Literal["slipped"] = "slipped"
 """The gate for a deadline that was put off, whatever else became of the target."""
 
-GATES: tuple[str, ...] = (*get_args(Kind), SLIPPED)
+WEAKENED: Literal["weakened"] = "weakened"
+"""The gate for a target that became less ambitious, by its number, its wording or its deadline."""
+
+GATES: tuple[str, ...] = (*get_args(Kind), SLIPPED, WEAKENED)
 
 
 class Scope(msgspec.Struct, frozen=True):
@@ -71,4 +74,6 @@ def fires(comparison: Comparison, gates: Iterable[str]) -> bool:
 
 
 def _is(comparison: Comparison, gate: str) -> bool:
+    if gate == WEAKENED:
+        return comparison.change.ambition == "less"
     return comparison.slipped if gate == SLIPPED else comparison.change.change == gate

@@ -13,6 +13,7 @@ from ..record import Record
 from .assignment import best_assignment
 from .blocking import Pairs, likely_pairs
 from .columns import Columns, Shared
+from .joint import joint_pairs
 from .likeness import THRESHOLD
 from .owners import same_body
 from .units import comparability
@@ -54,6 +55,8 @@ class Match(NamedTuple):
 def match(first: Sequence[Record], second: Sequence[Record], words: Words) -> list[Match]:
     """Return the pairs of the best assignment, in the order of ``first``; what has no fellow is in no pair.
 
+    A joint target may be in several pairs, one for each of its parts (`joint`).
+
     The lists are to be in a settled order, for among assignments of one weight it decides.
     """
     if not first or not second:
@@ -62,7 +65,17 @@ def match(first: Sequence[Record], second: Sequence[Record], words: Words) -> li
     one, other = Columns(first, shared), Columns(second, shared)
     pairs = _comparable(likely_pairs(one, other, shared), one, other, shared)
     chosen = best_assignment(pairs.first, pairs.second, _weights(pairs, one, other, shared)).tolist()
-    return [Match(int(pairs.first[k]), int(pairs.second[k]), min(1.0, round(float(pairs.like[k]), 4))) for k in chosen]
+    matches = [
+        Match(int(pairs.first[k]), int(pairs.second[k]), min(1.0, round(float(pairs.like[k]), 4))) for k in chosen
+    ]
+    terms = shared.terms.values
+    here = first, [terms[code] for code in one.term.tolist()]
+    there = second, [terms[code] for code in other.term.tolist()]
+    forward = {match.first: match.second for match in matches}
+    back = {match.second: match.first for match in matches}
+    matches += [Match(joint, part, round(like, 4)) for joint, part, like in joint_pairs(here, there, forward, words)]
+    matches += [Match(part, joint, round(like, 4)) for joint, part, like in joint_pairs(there, here, back, words)]
+    return sorted(matches)
 
 
 def _comparable(pairs: Pairs, one: Columns, other: Columns, shared: Shared) -> Pairs:

@@ -8,7 +8,8 @@ import msgspec
 
 from ..record import Aim, Record
 
-Kind = Literal["dropped", "lowered", "reworded", "raised", "added", "unchanged"]
+Kind = Literal["dropped", "lowered", "reworded", "raised", "added", "running", "unchanged"]
+Ambition = Literal["more", "less", "same"]
 Reworded = Literal["comparator", "strength", "deadline", "owners"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -19,7 +20,8 @@ class Change(msgspec.Struct, frozen=True, gc=False):
     """What became of one commitment; the fields stand in the order in which every format shows them.
 
     ``old_value``, ``new_value`` and ``difference`` are in ``unit`` (a range counts by its midpoint),
-    ``percent`` is the difference in per cent of the old value. What one side lacks is ``None``.
+    ``percent`` is the difference in per cent of the old value. What one side lacks is ``None``. ``ambition`` is
+    seen from what is desired; it is ``None`` for instruments of policy, and where a side is missing.
     """
 
     change: Kind
@@ -41,6 +43,9 @@ class Change(msgspec.Struct, frozen=True, gc=False):
     likeness: float | None
     old_id: str | None
     new_id: str | None
+    old_indicator: str | None = None
+    new_indicator: str | None = None
+    ambition: Ambition | None = None
 
 
 CHANGE_FIELDS: tuple[str, ...] = Change.__struct_fields__

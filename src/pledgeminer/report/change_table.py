@@ -25,6 +25,7 @@ _COLOURS = {
     "reworded": "yellow",
     "raised": "green",
     "added": "cyan",
+    "running": "blue",
     "unchanged": "dim",
     "slipped": "yellow",
 }
@@ -72,12 +73,12 @@ def _write(stream: TextIO, comparisons: Sequence[Comparison], words: ChangeWords
 def _table(group: Sequence[Comparison], words: ChangeWords, console: Console, *, lines_only: bool) -> Table:
     roomy = console.width >= ROOMY
     kind = group[0].change.change
-    paired = kind not in ("dropped", "added")
+    paired = kind not in ("dropped", "running", "added")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column(words.indicator, overflow="fold")
     if kind != "added":
         table.add_column(words.old, overflow="fold")
-    if kind != "dropped":
+    if kind not in ("dropped", "running"):
         table.add_column(words.new, overflow="fold")
     if kind in ("raised", "lowered"):
         # A figure that is broken between its digits reads as another one.
@@ -93,7 +94,7 @@ def _table(group: Sequence[Comparison], words: ChangeWords, console: Console, *,
         cells = [Text(one_line(change.indicator))]
         if kind != "added":
             cells.append(Text(one_line(change.old_quantity or "")))
-        if kind != "dropped":
+        if kind not in ("dropped", "running"):
             cells.append(Text(one_line(change.new_quantity or ""), style=_COLOURS[kind]))
         if kind in ("raised", "lowered"):
             cells.append(Text(difference(change), style=_COLOURS[kind]))

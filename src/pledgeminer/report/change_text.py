@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ..diff.model import KINDS, Change, Comparison
+from .change_words import MULTIPLIERS, PERCENT, POINTS
 from .text_cells import Value, cell, one_line
 
 SLIPPED = "slipped"
@@ -36,11 +37,23 @@ def sentence(comparison: Comparison) -> str:
 
 
 def difference(change: Change) -> str:
-    """Return the difference with its sign, and the same in per cent; empty if there is none to tell."""
+    """Return the difference as people say it (+3000亿元, -1个百分点), and the same in per cent; empty if there is none.
+
+    Of two percentages, the difference is in points, and is not given in per cent once more.
+    """
     if not change.difference:
         return ""
-    part = f" ({change.percent:+,.1f}%)" if change.percent is not None else ""
-    return f"{change.difference:+,}{part}"
+    if change.unit == "%" or POINTS.endswith(change.unit or "-"):
+        return f"{_number(change.difference)}{POINTS}"
+    part = f" ({change.percent:+,.1f}%)" if change.percent is not None and change.unit not in PERCENT else ""
+    size, word = next(((size, word) for size, word in MULTIPLIERS if abs(change.difference) >= size), (1, ""))
+    return f"{_number(change.difference / size)}{word}{change.unit}{part}"
+
+
+def _number(value: int | float) -> str:
+    """Return ``value`` with its sign and at most four decimals."""
+    text = f"{value:+.4f}".rstrip("0").rstrip(".")
+    return text if text not in ("+0", "-0") else f"{value:+.2g}"
 
 
 def wording(comparison: Comparison) -> list[str]:

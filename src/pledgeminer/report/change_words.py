@@ -6,6 +6,12 @@ from typing import NamedTuple
 
 from .headings import Language
 
+MULTIPLIERS = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
+"""The words for large numbers, the largest first, as the documents write them."""
+
+PERCENT, POINTS = ("%", "‰"), "个百分点"
+"""Shares, and the unit of the difference between two of them."""
+
 
 class ChangeWords(NamedTuple):
     """The table's words in one language."""
@@ -23,6 +29,7 @@ class ChangeWords(NamedTuple):
     reworded: str
     raised: str
     added: str
+    running: str
     unchanged: str
     slipped: str
 
@@ -42,6 +49,7 @@ CHANGE_WORDS: dict[Language, ChangeWords] = {
         reworded="reworded",
         raised="raised",
         added="added",
+        running="running",
         unchanged="unchanged",
         slipped="slipped",
     ),
@@ -59,6 +67,7 @@ CHANGE_WORDS: dict[Language, ChangeWords] = {
         reworded="改写",
         raised="上调",
         added="新增",
+        running="未到期",
         unchanged="不变",
         slipped="延期",
     ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from msgspec.structs import astuple
 
-from ..diff.model import Change
+from ..diff.model import Ambition, Change
 from ..diff.model import Kind as ChangeKind
 from ..record import Aim, Comparator, Every, Kind, Record, Strength
 
@@ -21,6 +21,7 @@ _CATEGORIES = {
     "strength": Strength,
     "every": Every,
     "change": ChangeKind,
+    "ambition": Ambition,
 }
 _NUMBERS: dict[str, Literal["float64", "int64", "Int64"]] = {
     "value": "float64",

@@ -16,6 +16,7 @@ _LEVELS = {
     "reworded": "notice",
     "raised": "notice",
     "added": "notice",
+    "running": "debug",
     # Shown only in a run with debug logging; every format has every row, but this one needs no note.
     "unchanged": "debug",
 }

@@ -14,7 +14,19 @@ from .patterns import split_words
 from .yaml_file import Items, Place, Table
 
 EntryKind = Literal[
-    "target", "macro", "label", "time", "unit", "comparator", "cue", "word", "body", "number", "layout", "diff"
+    "target",
+    "macro",
+    "label",
+    "time",
+    "unit",
+    "comparator",
+    "cue",
+    "word",
+    "body",
+    "number",
+    "layout",
+    "diff",
+    "indicator",
 ]
 KINDS: tuple[str, ...] = get_args(EntryKind)
 
@@ -32,6 +44,7 @@ _KIND_OF_FILE: dict[str, EntryKind] = {
     "targets": "target",
     "words": "word",
     "diff": "diff",
+    "indicators": "indicator",
 }
 
 
@@ -77,6 +90,10 @@ def _of_file(name: str, table: Table) -> Iterator[Entry]:
                 yield _entry("macro", str(macro), "", at, name, data={"pattern": pattern})
         elif isinstance(value, Items):
             yield from _of_list(kind, f"{name}.{key}", about, value, place, name)
+        elif name == "indicators":
+            for indicator, facts, _, at in value.placed():
+                names = (str(indicator), *facts.get("others", ()))
+                yield _entry(kind, str(indicator), facts.get("en", ""), at, name, words=names, data=facts)
         elif isinstance(value, Table):
             yield from _of_table(kind, f"{name}.{key}", about, value, place, name)
         else:

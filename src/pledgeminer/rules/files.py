@@ -16,6 +16,7 @@ from .comparators import Comparators
 from .diff import DiffRules
 from .examples import Examples
 from .field_types import Strict
+from .indicators import Indicators
 from .kind import KindRules
 from .labels import Labels
 from .layout import LayoutRules
@@ -42,6 +43,7 @@ class RuleFiles(Strict):
     kind: KindRules
     targets: Targets
     diff: DiffRules
+    indicators: Indicators = msgspec.field(default_factory=Indicators)
     examples: Examples = msgspec.field(default_factory=Examples)
 
 

@@ -14,6 +14,7 @@ from .bodies import BodyPatterns, compile_bodies
 from .compiler import Compiler, TrustedCompiler
 from .files import RuleFiles
 from .folders import builtin_folder, read_layers, rule_files
+from .indicators import FILE as INDICATORS
 from .kind import KindPatterns, compile_kinds
 from .labels import LabelPatterns, compile_labels
 from .layout import Layout, compile_layout
@@ -64,7 +65,9 @@ def _built_in() -> RuleSet:
     # What is built in has been checked by the tests; a start need not check it again.
     compiler = TrustedCompiler()
     try:
-        data = {path.stem: read_trusted(path) for path in rule_files(builtin_folder())}
+        # The indicators are for the comparison of documents, which reads them itself.
+        paths = (path for path in rule_files(builtin_folder()) if path.stem != INDICATORS)
+        data = {path.stem: read_trusted(path) for path in paths}
         rules = compile_rules(msgspec.convert(data, RuleFiles), compiler)
     except (RulesError, ValueError, yaml.YAMLError):
         return _load(())

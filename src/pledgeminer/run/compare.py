@@ -14,6 +14,7 @@ from ..documents.walk import find_sources
 from ..errors import DocumentError
 from ..extraction.simplified import simplified as in_simplified
 from ..record import Record
+from ..rules.indicators import load_indicators
 from ..rules.ruleset import load_rules
 from ..saved.load import is_saved_extraction, load
 from .driver import raise_or_warn, run
@@ -59,7 +60,10 @@ def diff(
         return [record for one in read for record in one.records]
 
     words = load_words(folders)
-    return [comparison.change for comparison in compare(records(old, old_date), records(new, new_date), words=words)]
+    comparisons = compare(
+        records(old, old_date), records(new, new_date), words=words, indicators=load_indicators(folders)
+    )
+    return [comparison.change for comparison in comparisons]
 
 
 def read_side(path: str, task: Task, *, jobs: int | None = None) -> Iterator[Event]:
