@@ -28,6 +28,7 @@ class Comparators(RuleFileModel, kw_only=True):
     included: Annotated[Regex, Meta(description="A bracket at a comparator behind a unit: the bound counts ((含)).")]
     excluded: Annotated[Letter, Meta(description="The letter that such a bracket begins with if it does not count.")]
     notes: Annotated[Regex, Meta(description="Marks of notes between a number and its comparator.")]
+    apart_near: Annotated[str, Meta(min_length=1, description="Letters without which it is not looked for.")]
     apart: Annotated[Regex, Meta(description="What may stand between a comparator and its number (每月).")]
     apart_before_ratio: Annotated[Regex, Meta(description="The same before a ratio (低保标准的).")]
 
@@ -58,6 +59,7 @@ class ComparatorPatterns:
     included: Pattern
     excluded: str
     apart: Pattern
+    apart_near: frozenset[str]
     apart_before_ratio: Pattern
 
 
@@ -90,6 +92,7 @@ def compile_comparators(rules: Comparators, compiler: Compiler) -> ComparatorPat
         included=compiler.pattern(included, "comparators", "included"),
         excluded=rules.excluded,
         apart=behind_word("apart"),
+        apart_near=frozenset(rules.apart_near),
         apart_before_ratio=behind_word("apart_before_ratio"),
     )
 

@@ -74,9 +74,9 @@ class Lexicon:
     """All words, and the automaton that finds them: the longest at each place, from left to right, never overlapping.
 
     ``names`` are those whose numerals count nothing: names (三角) and fixed times (前三季度); ``name_places`` says, for
-    each character, where in names of which lengths it stands. ``marked`` are the words that say
-    anything of a number (others only keep shorter words from being seen in them), ``telling`` those that lean or are
-    times. ``not_towards``, ``heads`` and ``whole`` (words that begin like one of another class) are in words.yaml.
+    each two characters, and each last one, where in names of which lengths they stand. ``marked`` are the words that
+    say anything of a number (others only keep shorter words from being seen in them), ``telling`` those that lean or
+    are times. ``not_towards``, ``heads`` and ``whole`` (words that begin like one of another class) are in words.yaml.
     """
 
     words: tuple[Word, ...]
@@ -100,9 +100,10 @@ class Lexicon:
 
     def hides(self, text: str, start: int, end: int) -> int:
         """Return where the name ends that the numeral from ``start`` to ``end`` of ``text`` is a part of, else 0."""
-        for before, length in self.name_places.get(text[start], ()):
-            if length - before >= end - start and text[start - before : start - before + length] in self.names:
-                return start - before + length
+        for key in (text[start : start + 2], text[start]):
+            for before, length in self.name_places.get(key, ()):
+                if length - before >= end - start and text[start - before : start - before + length] in self.names:
+                    return start - before + length
         return 0
 
 
@@ -179,9 +180,9 @@ def _automaton(words: list[str]) -> ahocorasick_rs.AhoCorasick:
 def _places(names: list[str]) -> Mapping[str, tuple[tuple[int, int], ...]]:
     places: dict[str, set[tuple[int, int]]] = {}
     for name in names:
-        for at, char in enumerate(name):
-            places.setdefault(char, set()).add((at, len(name)))
-    return {char: tuple(sorted(found, key=lambda place: -place[1])) for char, found in places.items()}
+        for at in range(len(name)):
+            places.setdefault(name[at : at + 2], set()).add((at, len(name)))
+    return {key: tuple(sorted(found, key=lambda place: -place[1])) for key, found in places.items()}
 
 
 def _add_times(times: Times, entry: Entry, compiler: Compiler) -> None:

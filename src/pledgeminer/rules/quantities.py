@@ -58,7 +58,7 @@ class QuantityPatterns:
     line_words: tuple[str, ...]
     per: Pattern
     bracketed: Pattern
-    bracket_opens: Pattern
+    unit_named: Pattern
     parts: Mapping[str, Mapping[str, int]]
     numeral_heads: frozenset[str]
     comparators: ComparatorPatterns
@@ -78,6 +78,7 @@ def compile_quantities(
     closed, lists = split_words(numerals.range_pairs), split_words(numerals.lists)
     signs = split_words(numerals.signs)
     bracket_head = compiler.piece(units.bracket_head, "units", "bracket_head")
+    caption = compiler.piece(units.caption, "units", "caption")
     compared = compile_comparators(comparators, compiler)
     return QuantityPatterns(
         number=number_pattern(numerals, units, compiler),
@@ -126,7 +127,7 @@ def compile_quantities(
         per=compiler.pattern(
             rf"(?:{any_word(per)})(?:{any_word([*table, *split_words(units.per_words)])})", "units", "per"
         ),
-        bracket_opens=compiler.pattern(rf"(?r)\((?:{bracket_head})?", "units", "bracket_head"),
+        unit_named=compiler.pattern(rf"(?r)(?P<open>\()(?:{bracket_head})?|(?:{caption})", "units", "caption"),
         bracketed=compiler.pattern(
             rf"(?r)\((?:{bracket_head})?"
             rf"(?P<power>[{any_letter(numerals.powers)}]*)(?P<unit>{any_word(table)})(?P<per>/[^\d()]{{1,8}})?\)"

@@ -27,6 +27,7 @@ class Units(RuleFileModel, kw_only=True):
     begun_words: Annotated[Words, Meta(description="Words that begin like a unit (道路).")]
     line_words: Annotated[Words, Meta(description="The same at the head of a line (1.3项目建设).")]
     bracket_head: Annotated[Regex, Meta(description="Before the unit in brackets that stands before its number.")]
+    caption: Annotated[Regex, Meta(description="Before a unit that only says what others are counted in (单位：万元).")]
     bracket_gap: Annotated[Regex, Meta(description="Between such brackets and the number ((亿元)达到35.6).")]
     parts: Annotated[
         dict[str, dict[str, Annotated[int, Meta(ge=1)]]],

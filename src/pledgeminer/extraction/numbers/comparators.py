@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: How far before a number a word may stand that compares it from a distance, in code points.
 _APART = 28
+#: So near the number stands a letter of what is between them.
+_NEAR = 9
 
 
 class Compared(NamedTuple):
@@ -101,6 +103,8 @@ def _from_apart(text: str, start: int, kind: UnitKind, patterns: ComparatorPatte
         if word:
             return patterns.before[word]
     first = max(0, start - _APART)
+    if patterns.apart_near.isdisjoint(text[max(0, start - _NEAR) : start]):
+        return "="
     found = patterns.apart.match(text, first, start)
     if found is None and kind == "ratio":
         found = patterns.apart_before_ratio.match(text, first, start)

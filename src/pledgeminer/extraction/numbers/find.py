@@ -52,12 +52,13 @@ def find_numbers(text: str, rules: RuleSet) -> Numbers:
 def _read(text: str, found: Match[str], rules: RuleSet, held: dict[TimeForm, bool]) -> Quantity | Time | Passed:
     """Return what the number ``found`` is."""
     patterns = rules.quantities
-    found = behind_numbering(text, found, rules.times.month_mark, patterns)
     start, end = found.span()
     follower = text[end] if end < len(text) else "\n"
-    counted = follower in rules.labels.counted_ones or follower == patterns.tenths
-    counted = counted or (follower in patterns.unit_heads and patterns.half in text[end + 1 : end + _HALF_WITHIN])
-    if end - start == 1 and text[start] in patterns.one and not counted:
+    opens_line = start == 0 or text[start - 1] == "\n"
+    if opens_line and follower == rules.times.month_mark:
+        found = behind_numbering(text, found, patterns)
+        start = found.start()
+    if end - start == 1 and text[start] in patterns.one and not _is_counted(text, end, follower, rules):
         # The article, by far the most frequent numeral.
         return Passed(start, end, "article")
     name = rules.lexicon.hides(text, start, end)
@@ -72,9 +73,9 @@ def _read(text: str, found: Match[str], rules: RuleSet, held: dict[TimeForm, boo
     bare = follower not in patterns.unit_heads and text[end - 1] not in patterns.large
     if bare and not may_be_bare(text, found, patterns):
         return Passed(start, end, "no-measure")
-    if is_numbering(text, found, patterns):
+    if opens_line and is_numbering(text, found, patterns):
         return Passed(start, end, "numbering")
-    if is_unit_named(text, found, patterns):
+    if text[start] in patterns.powers and is_unit_named(text, found, patterns):
         return Passed(start, end, "unit")
     quantity = quantity_of(text, found, patterns)
     if quantity is None:
@@ -82,6 +83,14 @@ def _read(text: str, found: Match[str], rules: RuleSet, held: dict[TimeForm, boo
         return Passed(start, end, why)
     label = label_of(text, quantity, rules.labels)
     return Passed(start, end, "label", label) if label else quantity
+
+
+def _is_counted(text: str, end: int, follower: str, rules: RuleSet) -> bool:
+    """Say whether a one that ends at ``end`` is a number: before some units, and where half of its unit is added."""
+    patterns = rules.quantities
+    if follower in rules.labels.counted_ones or follower == patterns.tenths:
+        return True
+    return follower in patterns.unit_heads and patterns.half in text[end + 1 : end + _HALF_WITHIN]
 
 
 def _is_titled(text: str, at: int) -> bool:

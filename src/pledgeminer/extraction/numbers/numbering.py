@@ -19,9 +19,12 @@ _SHORT = 1
 
 
 def is_numbering(text: str, found: Match[str], patterns: QuantityPatterns) -> bool:
-    """Say whether the number ``found`` is that of its line: nothing has 1.3 pieces, and 家政 begins a word."""
+    """Say whether the number ``found``, which opens a line, is that of the line.
+
+    Nothing has 1.3 pieces, and 家政 begins a word.
+    """
     start, end = found.span()
-    if not _opens_line(text, start) or _NUMBER.fullmatch(text, start, end) is None:
+    if _NUMBER.fullmatch(text, start, end) is None:
         return False
     if text.startswith(patterns.line_words, end):
         return True
@@ -30,15 +33,9 @@ def is_numbering(text: str, found: Match[str], patterns: QuantityPatterns) -> bo
     return "." in found.group() and unit is not None and (unit.kind == "count" or (unit.kind == "measure" and short))
 
 
-def behind_numbering(text: str, found: Match[str], month: str, patterns: QuantityPatterns) -> Match[str]:
+def behind_numbering(text: str, found: Match[str], patterns: QuantityPatterns) -> Match[str]:
     """Return the number behind that of its line, where ``found`` has taken both for one (1.5月底前), else ``found``."""
     start, end = found.span()
-    if not text.startswith(month, end) or not _opens_line(text, start):
-        return found
     dot = text.find(".", start, end)
     later = patterns.number.match(text, dot + 1) if dot > 0 else None
     return found if later is None or later.end() != end else later
-
-
-def _opens_line(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] == "\n"

@@ -87,12 +87,11 @@ def may_be_bare(text: str, found: Match[str], patterns: QuantityPatterns) -> boo
 
 
 def is_unit_named(text: str, found: Match[str], patterns: QuantityPatterns) -> bool:
-    """Say whether the number ``found`` is the multiplier of a unit that stands alone in brackets: (亿元)."""
+    """Say whether the number ``found`` is the multiplier of a unit that stands alone: (亿元), 单位:万元."""
     start, end = found.span()
-    if not is_power_alone(found["numeral"], patterns) or patterns.bracket_opens.match(text, 0, start) is None:
-        return False
-    unit, behind = unit_at(text, end, patterns)
-    return unit is not None and text.startswith(")", behind)
+    named = patterns.unit_named.match(text, 0, start) if is_power_alone(found["numeral"], patterns) else None
+    unit, behind = unit_at(text, end, patterns) if named is not None else (None, end)
+    return unit is not None and named is not None and (named["open"] is None or text.startswith(")", behind))
 
 
 def _measured(text: str, end: int, value: Decimal, number: Number, patterns: QuantityPatterns) -> Measured:

@@ -75,7 +75,7 @@ def _any_value(number: Number, patterns: QuantityPatterns) -> tuple[Decimal | No
         low, high = (numeral_value(one, patterns.multipliers) for one in ends)
         if low is not None and high is not None:
             return low * multiplier, high * multiplier
-    if _is_no_numeral(numeral, patterns):
+    if numeral[:1] in patterns.powers and _is_no_numeral(numeral, patterns):
         return None, None
     value = numeral_value(numeral, patterns.multipliers)
     return (None if value is None else value * multiplier), None
