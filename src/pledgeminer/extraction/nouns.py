@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: Something that was found in a text: where it begins and ends, and what it is.
 Found = tuple[int, int, "Quantity | Time | Word"]
 
-_ADVERB, _AND, _DELIVER, _WORK = (MARKS[name] for name in ("adverb", "and", "deliver", "work"))
+_ADVERB, _AND, _DELIVER, _SUCH, _WORK = (MARKS[name] for name in ("adverb", "and", "deliver", "such", "work"))
 _VERBS = frozenset(MARKS[name] for name in ("deliver", "work", "arrange", "give", "attain", "cover", "adverb"))
 #: What may stand between the head of a clause and its verb.
 _PASSED = frozenset(MARKS[name] for name in ("adverb", "loose", "will", "each", "Y"))
@@ -36,11 +36,21 @@ def in_nouns(text: str, things: list[Found], lexicon: Lexicon) -> list[Found]:
     result: list[Found] = []
     for index, found in enumerate(things):
         start, end, thing = found
-        if isinstance(thing, Word) and thing.mark in _VERBS:
+        if isinstance(thing, Word) and thing.mark == _SUCH:
+            if (
+                index + 1 == len(things)
+                or things[index + 1][0] != end
+                or not isinstance(things[index + 1][2], Quantity)
+            ):
+                continue
+        elif isinstance(thing, Word) and thing.mark in _VERBS:
             before = things[index - 1] if index else None
             if _named(text, start, end):
                 continue
             if thing.compound and lexicon.heads.at(text, end) and _behind_noun(text, start, before):
+                continue
+            if thing.compound and _counted(text, things, index) and _behind_noun(text, start, before):
+                result.append((start, end, replace(thing, mark=_WORK)))
                 continue
             following = things[index + 1][0] if index + 1 < len(things) else len(text)
             if thing.second and _has_object(text[end:following], lexicon):
@@ -65,6 +75,15 @@ def _behind_noun(text: str, start: int, before: Found | None) -> bool:
         return start > 0 and (text[start - 1].isalnum() or text[start - 1] in "(”》")
     thing = before[2]
     return thing.kind == "count" if isinstance(thing, Quantity) else isinstance(thing, Word) and thing.mark == _WORK
+
+
+def _counted(text: str, things: list[Found], index: int) -> bool:
+    """Say whether a count ends the clause right behind the thing at ``index``: the work is counted (评课指导100次)."""
+    if index + 1 == len(things):
+        return False
+    start, end, thing = things[index + 1]
+    count = isinstance(thing, Quantity) and thing.kind == "count"
+    return count and start == things[index][1] and not text[end : end + 1].isalnum()
 
 
 def _has_object(behind: str, lexicon: Lexicon) -> bool:

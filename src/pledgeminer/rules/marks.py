@@ -31,6 +31,7 @@ WordClass = Literal[
     "at",
     "of",
     "and",
+    "such",
     "each",
     "per",
     "among",

@@ -45,6 +45,7 @@ class WordRules(RuleFileModel, kw_only=True):
     of: Annotated[Words, Meta(description="的.")]
     and_: Annotated[Words, Meta(description="Conjunctions (和).")] = msgspec.field(name="and")
     from_: Annotated[Words, Meta(description="Before a baseline (由).")] = msgspec.field(name="from")
+    such: Annotated[Words, Meta(description="Ends a list of names before the number that counts them (等).")]
     each: Annotated[Words, Meta(description="Spreads a predicate over several numbers (分别).")]
     per: Annotated[Words, Meta(description="Before what a sum is counted by (每家企业).")]
     among: Annotated[Words, Meta(description="Opens a part of what was said before (其中).")]
