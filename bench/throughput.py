@@ -40,7 +40,7 @@ STAGES = (
     ("clean", "pledgeminer.extraction.reading", "clean"),
     ("quantities and times", "pledgeminer.extraction.reading", "find_numbers"),
     ("lexicon", "pledgeminer.rules.lexicon", "Lexicon.find"),
-    ("date and genre", "pledgeminer.extraction.reading", "document_date"),
+    ("date and genre", "pledgeminer.extraction.reading", "facts_of"),
     ("date and genre", "pledgeminer.extraction.outline", "genre_of"),
     ("outline", "pledgeminer.extraction.extractor", "outline"),
     ("clauses", "pledgeminer.extraction.sentences", "clauses_of"),

@@ -42,8 +42,9 @@ DATES = candidates(
     ("fact", "found", "value", "origin"),
     [
         ("date", [], None, None),
-        ("date", DATES, "2024-01-01", "page"),
-        ("date", DATES[:4], "2023-01-01", "signature"),
+        ("date", DATES, "2023-01-01", "signature"),
+        ("date", [*DATES[:3], DATES[4]], "2022-01-01", "title"),
+        ("date", [*DATES[:2], DATES[4]], "2024-01-01", "page"),
         ("date", DATES[:2], "2021-01-01", "text"),
         ("date", [*DATES, Candidate("2025-01-01", "user")], "2025-01-01", "user"),
         ("body", candidates(("text", "岚江市教育局"), ("sidecar", "市教育局")), "市教育局", "sidecar"),

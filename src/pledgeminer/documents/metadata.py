@@ -15,12 +15,12 @@ import msgspec
 from ..errors import PledgeminerError
 
 Fact = Literal["date", "body", "title", "place"]
-Origin = Literal["user", "sidecar", "front matter", "page", "signature", "title", "text", "file name"]
+Origin = Literal["user", "sidecar", "front matter", "signature", "title", "page", "text", "file name"]
 """Where a fact was found: stated by the user; in the list of documents beside the file; in the front matter of the
-file; in the metadata of a page or an office document; in the signature or the title line of the text; elsewhere in the
-text; in the name of the file."""
+file; in the signature or the title line of the text; in the metadata of a page or a line that states when and by whom
+it was put up; elsewhere in the text; in the name of the file."""
 
-ORDER: tuple[Origin, ...] = ("user", "sidecar", "front matter", "page", "signature", "title", "text", "file name")
+ORDER: tuple[Origin, ...] = ("user", "sidecar", "front matter", "signature", "title", "page", "text", "file name")
 """The origins, the most trusted first."""
 
 _CERTAIN: frozenset[Origin] = frozenset(("user", "sidecar", "front matter"))

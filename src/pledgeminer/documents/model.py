@@ -14,7 +14,8 @@ class Document(msgspec.Struct, frozen=True):
     path as it was given, ``-`` for standard input; ``encoding`` is None for a format that has none of its own.
 
     ``date`` (ISO) and ``body`` are those that somebody has stated; ``None`` leaves them to the text. ``published`` is
-    the day (ISO) on which the page was put up, by its own metadata. ``repairs`` are phrases that say what was repaired
+    the day (ISO) on which the page was put up, by its own metadata. ``property_title`` is the title among the file's
+    properties, which templates and programs write too. ``repairs`` are phrases that say what was repaired
     before the text was read, ``warnings`` what else the user should know, each with its place.
     ``certain_paragraphs``: each line of ``text`` is a paragraph or a row, as the file itself says; none goes on in the
     next.
@@ -31,6 +32,7 @@ class Document(msgspec.Struct, frozen=True):
     title: str | None = None
     place: str | None = None
     published: str | None = None
+    property_title: str | None = None
     repairs: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     certain_paragraphs: bool = False

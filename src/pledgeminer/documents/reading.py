@@ -12,6 +12,8 @@ from .model import Document
 from .source import Source
 
 _NOTHING = Metadata()
+_TITLED = frozenset(("text", "html", "mhtml"))
+"""Formats whose title was written for this document."""
 
 
 def read(source: Source, given: UserMetadata) -> Document:
@@ -30,13 +32,15 @@ def as_document(content: Content, name: str, given: UserMetadata, sidecar: Metad
     ``sidecar`` is what the lists of documents beside it state; which source of a fact wins is decided in ``metadata``.
     """
     own = content.metadata
+    # A title among the properties of a file may be its template's.
+    titled = content.format in _TITLED
     # Whoever writes the head of a plain text says what the document is; a page states when it was put up.
     own_origin: Origin = "front matter" if content.format == "text" else "page"
     stated = {
         fact: candidates(
             ("user", getattr(given, fact, None)),
             ("sidecar", getattr(sidecar, fact)),
-            (own_origin, getattr(own, fact)),
+            (own_origin, getattr(own, fact) if fact != "title" or titled else None),
         )
         for fact in ("date", "body", "title", "place")
     }
@@ -55,6 +59,7 @@ def as_document(content: Content, name: str, given: UserMetadata, sidecar: Metad
         title=others[1].value,
         place=others[2].value,
         published=published,
+        property_title=None if titled else own.title,
         repairs=content.repairs,
         certain_paragraphs=content.certain_paragraphs,
         warnings=(*content.warnings, *date.warnings, *(line for one in others for line in one.warnings)),

@@ -126,7 +126,7 @@ def _description(reading: Reading, issuer: str | None) -> Description:
         encoding=document.encoding,
         date=reading.date,
         body=issuer,
-        title=document.title,
+        title=reading.facts.title,
         place=document.place,
         pages=len(document.pages) or None,
         characters=len(document.text),

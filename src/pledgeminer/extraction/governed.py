@@ -93,7 +93,7 @@ def _time(sentence: Sentence, slot: Slot) -> Time | None:
 
 def _tense(reading: Reading, sentence: Sentence, time: Time) -> Tense:
     """Return the tense of ``time``; without a year of its own it has that of the year before it (去年…，全年…)."""
-    when = tense(time, reading.date)
+    when = tense(time, reading.now)
     if time.floating and when == "present":
         said = [
             one
@@ -102,6 +102,6 @@ def _tense(reading: Reading, sentence: Sentence, time: Time) -> Tense:
             if one.start < time.start and one.placed and not one.floating
         ]
         before = said[-1] if said else sentence.before
-        if before is not None and not before.floating and tense(before, reading.date) == "past":
+        if before is not None and not before.floating and tense(before, reading.now) == "past":
             return "past"
     return "late" if when == "present" and reading.late else when

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from .attributions import attributions_in, voice_at
 from .duty_tags import duty_of, tags_of
+from .issuers import SEPARATOR
 from .model import Ownership
-from .names import Names
+from .names import Names, printed
 from .subjects import subjects_in
 
 if TYPE_CHECKING:
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
 
 
 def issuer_of(reading: Reading, voices: Sequence[Voice | None]) -> str | None:
-    """Return the body that issues the document: the given one, or the only one of ``voices``, or None."""
-    if reading.document.body:
-        return reading.document.body
+    """Return the bodies that issue the document, joined, or the only one of ``voices``, or None."""
+    facts = reading.facts
+    if facts.issuers:
+        return SEPARATOR.join(printed(name, reading) if facts.found else name for name in facts.issuers)
     bodies = {voice.body for voice in voices if voice is not None and voice.body}
     return Names(reading).of(bodies.pop()) if len(bodies) == 1 else None
 
@@ -36,6 +38,9 @@ def owners_of(
 ) -> list[Ownership]:
     """Return who answers for each of the ``candidates``; ``voices`` are those of the paragraphs."""
     names = Names(reading)
+    issuers = reading.facts.issuers
+    if reading.facts.found:
+        issuers = tuple(dict.fromkeys(map(names.of, issuers)))
     tags = tags_of(reading, outline, dict.fromkeys(candidate.sentence.number for candidate in candidates))
     owners: list[Ownership] = []
     said: list[Attribution] = []
@@ -67,8 +72,7 @@ def owners_of(
         elif section is not None:
             owners.append(_spoken(reading, names, section, "section")._replace(due=due))
         else:
-            given = reading.document.body
-            owners.append(Ownership((given,) if given else (), None, "given" if given else "", due))
+            owners.append(Ownership(issuers, None, "given" if issuers else "", due))
     return owners
 
 

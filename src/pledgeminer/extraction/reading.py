@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..text.clean import clean
 from ..text.fold import fold, simplify
-from .dates import document_date
+from .facts import Facts, facts_of
 from .numbers.find import find_numbers
 from .times import tense, word_time
 from .words import Words
@@ -31,7 +31,7 @@ _time_start = attrgetter("start")
 class Reading:
     """A document that was read: its cleaned text, and all that was found in it, each in the order of the text.
 
-    ``date`` is the document's own; ``late`` says that it lies in the second half of its year.
+    ``late`` says that the document's date lies in the second half of its year.
     """
 
     document: Document
@@ -39,7 +39,7 @@ class Reading:
     clean: CleanText
     numbers: Numbers
     words: Words = field(repr=False)
-    date: str | None
+    facts: Facts
     late: bool
     lines: Sequence[int] = field(repr=False)
 
@@ -47,6 +47,16 @@ class Reading:
     def text(self) -> str:
         """The folded text, in which all is matched."""
         return self.clean.match
+
+    @property
+    def date(self) -> str | None:
+        """The document's own date, ISO."""
+        return self.facts.date
+
+    @property
+    def now(self) -> str | None:
+        """The day (ISO) from which times are counted; it is known where only the year of the document is, too."""
+        return self.facts.now
 
     @property
     def quantities(self) -> Sequence[Quantity]:
@@ -71,14 +81,14 @@ class Reading:
 
     def tenses(self, start: int, end: int) -> set[str]:
         """Return the tenses of the times in the span."""
-        return {tense(time, self.date) for time in self.all_times(start, end) if time.role != "none"}
+        return {tense(time, self.now) for time in self.all_times(start, end) if time.role != "none"}
 
     def lean(self, start: int, end: int) -> float:
         """Return how far the span's words lean to reporting (below 0) or promising (above 0)."""
         words, weights = self.rules.lexicon.words, self.rules.kinds.times
         weight = sum(words[index].sentence for index, _, _ in self.words.telling(start, end))
         return weight + sum(
-            weights[tense(time, self.date)] for time in self.all_times(start, end) if time.role != "none"
+            weights[tense(time, self.now)] for time in self.all_times(start, end) if time.role != "none"
         )
 
     def lead_time(self, start: int, end: int) -> Time | None:
@@ -86,7 +96,7 @@ class Reading:
         ahead = (
             time
             for time in self.all_times(start, end)
-            if time.role == "deadline" and tense(time, self.date) in ("present", "future")
+            if time.role == "deadline" and tense(time, self.now) in ("present", "future")
         )
         return max(ahead, key=_time_start, default=None)
 
@@ -115,15 +125,15 @@ def read(document: Document, rules: RuleSet) -> Reading:
         rules.tables,
         certain_paragraphs=document.certain_paragraphs,
     )
-    date = document.date or document_date(cleaned.match, document.source, rules.times, document.published)
+    facts = facts_of(document, cleaned.match, rules)
     return Reading(
         document=document,
         rules=rules,
         clean=cleaned,
         numbers=find_numbers(cleaned.match, rules),
         words=Words(cleaned.match, cleaned.paragraphs, rules.lexicon),
-        date=date,
-        late=date is not None and date[5:7] > "06",
+        facts=facts,
+        late=facts.date is not None and facts.date[5:7] > "06",
         lines=_line_ends(document.text),
     )
 

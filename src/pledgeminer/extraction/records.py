@@ -80,7 +80,7 @@ def _record(
         owners=ownership.owners,
         strength=governed.strength,
         deadline=None if deadline is None else shown[deadline.start : deadline.end],
-        deadline_date=None if deadline is None else resolve(deadline, reading.date),
+        deadline_date=None if deadline is None else resolve(deadline, reading.now),
         every=governed.every,
         speaker=ownership.speaker,
         text=shown[clause.start : clause.end].strip(),

@@ -80,7 +80,9 @@ def _voice_of_line(reading: Reading, paragraph: Paragraph) -> Voice | None:
     if named is not None and (named["name"] or text[-1] in ":："):
         return voice_of_titles(reading, named["title"], named["name"])
     alone = rules.alone.fullmatch(text)
-    return Voice(alone["body"]) if alone is not None and is_body(alone["body"], rules) else None
+    if alone is None or not is_body(alone["body"], rules) or reading.rules.facts.addressee.match(alone["body"]):
+        return None
+    return Voice(alone["body"])
 
 
 def _headed_by(titles: str, rules: BodyPatterns) -> str | None:

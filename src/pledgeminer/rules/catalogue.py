@@ -40,6 +40,7 @@ _KIND_OF_FILE: dict[str, EntryKind] = {
     "labels": "label",
     "layout": "layout",
     "bodies": "body",
+    "facts": "body",
     "kind": "cue",
     "targets": "target",
     "words": "word",

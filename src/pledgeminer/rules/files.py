@@ -15,6 +15,7 @@ from .bodies import Bodies
 from .comparators import Comparators
 from .diff import DiffRules
 from .examples import Examples
+from .facts import FactRules
 from .field_types import Strict
 from .indicators import Indicators
 from .kind import KindRules
@@ -40,6 +41,7 @@ class RuleFiles(Strict):
     layout: LayoutRules
     tables: TableRules
     bodies: Bodies
+    facts: FactRules
     kind: KindRules
     targets: Targets
     diff: DiffRules

@@ -12,6 +12,7 @@ import yaml
 from ..errors import RulesError
 from .bodies import BodyPatterns, compile_bodies
 from .compiler import Compiler, TrustedCompiler
+from .facts import FactPatterns, compile_facts
 from .files import RuleFiles
 from .folders import builtin_folder, read_layers, rule_files
 from .indicators import FILE as INDICATORS
@@ -43,6 +44,7 @@ class RuleSet:
     targets: TargetPatterns
     kinds: KindPatterns
     bodies: BodyPatterns
+    facts: FactPatterns
     slow: list[Slow]
 
 
@@ -130,5 +132,6 @@ def compile_rules(files: RuleFiles, compiler: Compiler) -> RuleSet:
         targets=compile_targets(files.targets, compiler),
         kinds=compile_kinds(files.kind, compiler),
         bodies=compile_bodies(files.bodies, compiler),
+        facts=compile_facts(files.facts, files.bodies, files.times, compiler),
         slow=compiler.slow,
     )

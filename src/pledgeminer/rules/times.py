@@ -13,7 +13,7 @@ from msgspec import Meta
 from ..record import Every
 from .compiler import NEVER, Compiler, did_you_mean
 from .field_types import About, Day, Id, IsoDate, Letter, Month, Regex, RuleFileModel, Strict, Words
-from .patterns import Pattern, group_names, split_words
+from .patterns import Pattern, any_of, group_names, split_words
 from .yaml_file import Key
 
 
@@ -81,7 +81,6 @@ class Times(RuleFileModel, kw_only=True):
     document_dates: Annotated[list[Regex], Meta(description="The document's own date: groups year, month and day.")]
     document_months: Annotated[list[Regex], Meta(description="Its month, where no day is known.")]
     document_years: Annotated[list[Regex], Meta(description="Its year, where no month is known.")]
-    document_names: Annotated[list[Regex], Meta(description="Its date in the file's name: a day or a year.")]
 
 
 #: What the groups of an expression say; `from` is the first year of two, `until` the last two digits of the second,
@@ -127,7 +126,6 @@ class TimePatterns:
     document_dates: tuple[Pattern, ...]
     document_months: tuple[Pattern, ...]
     document_years: tuple[Pattern, ...]
-    document_names: tuple[Pattern, ...]
     year: Pattern
     year_mark: str
     month_mark: str
@@ -193,12 +191,25 @@ def compile_times(rules: Times, variants: Mapping[str, str], compiler: Compiler)
         document_dates=dates("document_dates", "month", "day"),
         document_months=dates("document_months", "year", "month"),
         document_years=dates("document_years", "year"),
-        document_names=dates("document_names", "year"),
         year=compiler.pattern(rf"{fillings['{year}']}{regex.escape(rules.year_mark)}|(?:19|20)\d\d", "times", "year"),
         year_mark=rules.year_mark,
         month_mark=rules.month_mark,
         variants=MappingProxyType(str.maketrans(dict(variants))),
         republic=rules.republic,
+    )
+
+
+def day_piece(rules: Times, compiler: Compiler) -> str:
+    """Return a pattern of a whole day, as `document_dates` have it, without groups; day and month alone are none."""
+    year, small = (compiler.piece(getattr(rules, name), "times", name) for name in ("year", "small"))
+    forms = [text for text in rules.document_dates if "{year}" in text or "P<year>" in text]
+    return any_of(
+        regex.sub(r"\(\?P<\w+>", "(?:", text)
+        .replace("{year}", f"(?:{year})")
+        .replace("{small}", f"(?:{small})")
+        .replace("{{", "{")
+        .replace("}}", "}")
+        for text in forms
     )
 
 

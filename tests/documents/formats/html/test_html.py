@@ -42,13 +42,13 @@ def test_sample_page(name: str) -> None:
     [
         ("gov-trs", Metadata(date="2023-01-20", title="2023年临江市政府工作报告")),
         ("gov-ucap", Metadata(date="2022-06-13", title="关于印发安平省促进就业行动方案的通知")),
-        ("news-gbk-2003", Metadata(title="我市部署今年农业农村工作")),
+        ("news-gbk-2003", Metadata(date="2003-02-18", title="我市部署今年农业农村工作")),
         ("zoom-nested", Metadata(date="2024-03-05", title="东湖区：五年建成口袋公园60个")),
         ("wordpress", Metadata(date="2021-10-01", title="解读：滨海新区养老服务三年计划")),
         ("tw-big5", Metadata(title="縣府推動社會住宅　三年興建1200戶")),
         ("speech-repeats", Metadata(date="2018-11-09", title="区长在企业家座谈会上的讲话（实录）")),
         ("related-inside", Metadata(date="2023-05-04", title="长河新区：三年培育专精特新企业500家")),
-        ("aspx-form", Metadata(title="白石县2012年水利建设计划")),
+        ("aspx-form", Metadata(date="2012-03-01", title="白石县2012年水利建设计划")),
         ("epaper", Metadata(title="本市五年建综合管廊40公里")),
     ],
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from turbohtml import parse
 
-from pledgeminer.documents.formats.html.metadata import Head, iso_day
+from pledgeminer.documents.formats.html.boxes import Box, Line
+from pledgeminer.documents.formats.html.metadata import Head, iso_day, visible_day
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_day_of_publication(head: str, day: str | None) -> None:
         (
             "改革——十件实事-临江市政府网",
             "改革——十件实事-临江市政府网",
-            ["改革——十件实事-临江市政府网", "临江市政府网"],
+            ["改革——十件实事-临江市政府网", "改革——十件实事", "临江市政府网"],
         ),
         ("", None, []),
     ],
@@ -79,3 +80,26 @@ def test_titles(title: str, likely: str | None, parts: list[str]) -> None:
 def test_a_stated_title_goes_first() -> None:
     head = Head(parse("<title>甲_乙</title><meta property=og:title content=丙><meta name=ArticleTitle content='丁 '>"))
     assert (head.likely_title, head.titles) == ("丁", ["丁", "丙"])
+
+
+def line(text: str, linked: int = 0) -> Line:
+    return Line(text, Box("p", "", None, 0), len(text), linked)
+
+
+@pytest.mark.parametrize(
+    ("lines", "headline", "day"),
+    [
+        (["标题", "2024-05-13 08:49 来源：某报", "正文"], "标题", "2024-05-13"),
+        (["某频道 ( 2012-06-04 09:20:26 )", "标题", "正文"], "标题", "2012-06-04"),
+        (["2024-05-01 10:00 别的消息", *["短"] * 40, "标题", "2024年05月20日 9:47", "正文"], "标题", "2024-05-20"),
+        (["2024-05-13 没有时刻"], "标题", None),
+        (["标题", "正" * 120 + "2024-05-13 08:49"], "标题", None),
+        (["2024-05-13 08:49"], None, "2024-05-13"),
+    ],
+)
+def test_the_day_that_a_page_shows_near_its_headline(lines: list[str], headline: str | None, day: str | None) -> None:
+    assert visible_day([line(text) for text in lines], headline) == day
+
+
+def test_the_day_of_a_link_is_that_of_another_page() -> None:
+    assert visible_day([line("标题"), line("2024-05-13 08:49 别的消息", linked=18)], "标题") is None

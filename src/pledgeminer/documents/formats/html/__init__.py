@@ -22,10 +22,10 @@ from ...content import Content, Metadata
 from ...decode import CERTAIN
 from ..extras import need
 from .article import Article, article_of, is_repeated, squeezed
-from .boxes import Line
+from .boxes import Layout, Line
 from .charset import Page, decode_page
 from .lines import lay_out
-from .metadata import Head, one_line
+from .metadata import Head, one_line, visible_day
 
 if TYPE_CHECKING:
     from turbohtml import Document
@@ -49,6 +49,7 @@ class PageArticle(NamedTuple):
     head: Head
     frames: list[str]
     scripts: int
+    day: str | None
 
 
 def read(data: bytes, name: str, encoding: str | None) -> Content:
@@ -75,7 +76,9 @@ def take_apart(page: str, name: str) -> PageArticle:
     head = Head(document)
     frames = [one_line(frame.attr("src") or "")[:80] for frame in document.find_all(["frame", "iframe"])]
     scripts = len(document.find_all("script"))
-    return PageArticle(_article(document, head), head, [frame for frame in frames if frame], scripts)
+    article, layout = _article(document, head)
+    day = head.date or visible_day(layout.lines, article.headline)
+    return PageArticle(article, head, [frame for frame in frames if frame], scripts, day)
 
 
 def _is_bomb(page: str) -> bool:
@@ -93,19 +96,21 @@ def _is_bomb(page: str) -> bool:
     return repeated * page.count("<") > _MOST_NODES
 
 
-def _article(document: Document, head: Head) -> Article:
+def _article(document: Document, head: Head) -> tuple[Article, Layout]:
+    """Return the article of a page, and the page laid out."""
     body = document.find("body")
     if body is None:
-        return Article([], None, 0.0)
+        return Article([], None, 0.0), Layout()
     titles = [*head.titles, *head.title_parts]
     layout = lay_out(body)
     found = article_of(layout, titles)
     hidden = max(layout.hidden, key=lambda element: len(element.text), default=None)
     if hidden is None or len(squeezed(hidden.text)) < found.weight:
-        return found
+        return found, layout
     # Some pages hide the article until a script shows it.
-    shown = article_of(lay_out(body, shown=hidden), titles)
-    return shown if shown.weight > 2 * found.weight else found
+    layout_shown = lay_out(body, shown=hidden)
+    shown = article_of(layout_shown, titles)
+    return (shown, layout_shown) if shown.weight > 2 * found.weight else (found, layout)
 
 
 def content(found: PageArticle, form: str, page: Page, name: str) -> Content:
@@ -120,7 +125,7 @@ def content(found: PageArticle, form: str, page: Page, name: str) -> Content:
         text,
         form,
         page.encoding,
-        metadata=Metadata(date=found.head.date, title=title),
+        metadata=Metadata(date=found.day, title=title),
         repairs=(f"{page.lost} damaged characters marked as \ufffd",) if page.lost else (),
         warnings=(guess,) if page.guessed and page.encoding not in CERTAIN else (),
     )

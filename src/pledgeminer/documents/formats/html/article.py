@@ -134,10 +134,13 @@ class _Search:
                 places.setdefault(squeezed(self._lines[at].text), []).append(at)
                 for title in self._title_at(at):
                     places.setdefault(squeezed(title), []).append(at)
-        for title in self._titles:
-            if found := places.get(squeezed(title)):
-                return next((at for at in found if self._lines[at].box.tag in _HEADINGS), found[0])
-        return None
+        named = [places[title] for title in map(squeezed, self._titles) if title in places]
+        # A heading is the headline before a line that repeats what the page calls itself, with the site's name.
+        for found in named:
+            for at in found:
+                if self._lines[at].box.tag in _HEADINGS and self._lines[at].size >= _LEAST:
+                    return at
+        return named[0][0] if named else None
 
     def _first_heading(self, root: Box) -> int | None:
         """Return the line of the ``<h1>`` that begins the article, or else the last above it."""

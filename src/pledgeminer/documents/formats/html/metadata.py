@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from turbohtml import Document
 
+    from .boxes import Line
+
 # Names under which pages state their title, the surest first. Government portals must state ArticleTitle and PubDate.
 _TITLES = ("articletitle", "og:title", "twitter:title", "dc.title")
 _DATES = (
     "pubdate",
+    "pubtime",
     "publishdate",
     "publish-date",
     "publish_date",
@@ -21,9 +24,23 @@ _DATES = (
     "article:published_time",
     "og:published_time",
     "og:release_date",
+    "og:time",
+    "og:pubdate",
+    "article:published",
+    "contentpublishtime",
+    "publishtime",
+    "publish-time",
+    "publish_time",
+    "published_time",
+    "apub:time",
+    "bytedance:published_time",
     "datepublished",
     "dc.date.issued",
     "dcterms.issued",
+    "dcterms.date",
+    "dcterms.created",
+    "dc.date",
+    "datecreated",
     "weibo:article:create_at",
     "publicationdate",
     "publication_date",
@@ -34,6 +51,10 @@ _LONGEST = 1000
 _SHORTEST = 5
 _DAY = re.compile(r"\s*((?:19|20)\d\d)(?:[^\d\s](\d{1,2})[^\d\s](\d{1,2})|(\d\d)(\d\d))(?!\d)")
 _WITH_ZONE = re.compile(r"\s*((?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]00:?00)\s*$")
+# The line under a headline that shows when a page was put up: no longer, and so near to it.
+_DAY_AND_TIME = re.compile(r"(?<!\d)((?:19|20)\d\d[^\d\s]\d{1,2}[^\d\s]\d{1,2})[^\d\s]?\s*\d{1,2}:\d\d")
+_LONGEST_DATELINE = 100
+_NEAR = 30
 _CHINA = timezone(timedelta(hours=8))
 # What parts the article's title from the site's name: surely, and perhaps.
 _SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|\s*--\s*")
@@ -57,13 +78,21 @@ class Head:
     @property
     def title_parts(self) -> list[str]:
         """``<title>``, which may name the site too, whole and cut where sites cut it, the longest part first."""
-        parts = dict.fromkeys((self.title, *_SITE.split(self.title), *_PERHAPS.split(self.title)))
+        parts = dict.fromkeys(
+            (self.title, *_SITE.split(self.title), *_PERHAPS.split(self.title), *beginnings(self.title))
+        )
         return sorted((part for part in parts if len(part) >= _SHORTEST), key=len, reverse=True)
 
     @property
     def likely_title(self) -> str | None:
-        """The article's title as the head states it, or None if it states none."""
-        return next((part for part in (*self.titles, _SITE.split(self.title)[0]) if part), None)
+        """The article's title as the head states it, or None if it states none.
+
+        A title that a page shares (``og:title``) may have the site's name behind it, as ``<title>`` has.
+        """
+        stated = next(iter(self.titles), self.title)
+        if stated == self.title:
+            stated = _SITE.split(self.title)[0]
+        return stated or None
 
     @property
     def date(self) -> str | None:
@@ -78,6 +107,29 @@ def _stated(document: Document) -> Iterator[tuple[str, str]]:
         content = meta.attr("content")
         if name and content:
             yield _BLANKS.sub("", name).lower(), content
+
+
+def beginnings(title: str) -> list[str]:
+    """Return what stands in ``title`` before each sign by which sites separate their names from it, longest first."""
+    return [title[: found.start()] for found in _PERHAPS.finditer(title) if found.start() >= _SHORTEST][::-1]
+
+
+def visible_day(lines: Sequence[Line], headline: str | None) -> str | None:
+    """Return the day (ISO) of the short line nearest to the ``headline`` that shows a day and a time of day, or None.
+
+    Without a headline it is the first of such lines; links, as in lists of other articles, do not count.
+    """
+    at = next((number for number, line in enumerate(lines) if headline and line.text.strip() == headline), None)
+    dated = [
+        (number, found[1])
+        for number, line in enumerate(lines)
+        if len(line.text) <= _LONGEST_DATELINE
+        and line.linked * 2 <= line.size
+        and (found := _DAY_AND_TIME.search(line.text))
+    ]
+    if at is not None:
+        dated = sorted((one for one in dated if abs(one[0] - at) <= _NEAR), key=lambda one: abs(one[0] - at))
+    return next((day for _, text in dated if (day := iso_day(text))), None)
 
 
 def one_line(text: str) -> str:
