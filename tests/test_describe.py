@@ -67,8 +67,11 @@ def test_a_text_says_the_same_as_its_file() -> None:
 
 def test_what_is_given_goes_before_the_list() -> None:
     Path("d/documents.yaml").write_text("- {path: '*', date: 2025-01-16, body: 市财政局}", encoding="utf-8")
-    assert [(one.date, one.body) for one in describe("d")] == [("2025-01-16", "市财政局")] * 2
-    assert [(one.date, one.body) for one in describe("d", date="2024-01-01", body="x")] == [("2024-01-01", "x")] * 2
+    with pytest.warns(DocumentWarning, match="by the list of documents beside it but .* by its front matter"):
+        assert [(one.date, one.body) for one in describe("d")] == [("2025-01-16", "市财政局")] * 2
+    with pytest.warns(DocumentWarning, match="by an option but .* by the list of documents beside it"):
+        given = describe("d", date="2024-01-01", body="x")
+    assert [(one.date, one.body) for one in given] == [("2024-01-01", "x")] * 2
 
 
 def test_a_faulty_list_is_an_error() -> None:

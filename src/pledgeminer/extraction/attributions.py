@@ -6,7 +6,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from .names import is_body
+from .body_forms import is_body
 from .voices import LONGEST_LINE, Voice, voice_of_titles
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..documents.metadata import Candidate
-from .names import is_body
+from .body_forms import is_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

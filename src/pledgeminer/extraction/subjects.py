@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..rules.marks import MARKS, PLAIN, TIME
-from .names import is_body
+from .body_forms import is_body
 from .voices import behind_number
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .names import is_body, is_named_body, printed
+from .body_forms import is_body, is_named_body
+from .names import printed
 
 if TYPE_CHECKING:
     from ..rules.bodies import BodyPatterns
