@@ -17,7 +17,7 @@ PACKAGE = Path(pledgeminer.__file__).parent
 TOP = Path(__file__).resolve().parents[1]
 #: The rooms from the ground up; one may use those below it, and none beside it but as `BESIDE` says.
 LAYERS = (
-    {"record", "errors"},
+    {"record", "errors", "formulas"},
     {"documents", "rules"},
     {"text"},
     {"extraction"},

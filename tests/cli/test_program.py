@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -87,3 +89,67 @@ def test_a_full_standard_output_is_told() -> None:
         )
     assert ran.returncode == 2
     assert ran.stderr == b"pledgeminer: standard output cannot be written: No space left on device\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk here that is always full")
+def test_a_full_disk_behind_standard_error_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("今年新建学校12所。\n", "utf-8")
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "pledgeminer", "extract", "missing.txt", "a.txt", "-f", "csv"]
+        done = subprocess.run(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=full, check=False)
+    assert (done.returncode, done.stdout.count(b"\n")) == (2, 2)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that is used cannot be removed there")
+def test_a_working_folder_that_was_removed_hides_no_document(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("今年新建学校12所。\n", "utf-8")
+    (tmp_path / "gone").mkdir()
+    code = "import os, sys; os.rmdir(os.getcwd()); from pledgeminer.cli import main; main()"
+    command = [sys.executable, "-c", code, "extract", str(tmp_path / "a.txt"), "-f", "csv"]
+    done = subprocess.run(command, cwd=tmp_path / "gone", capture_output=True, check=False)
+    assert (done.returncode, done.stdout.count(b"\n"), done.stderr) == (0, 2, b"")
+
+
+#: A document that is read for ever, by a pattern that lets nothing else run; and one that is read at once.
+STUCK = """
+import re, signal, sys
+from pledgeminer.run import workers
+# What started this may ignore them, as a run in the background does.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+if __name__ == "__main__":
+    from pledgeminer.cli import main
+    main()
+else:
+    read = workers.read
+    def stuck(source, given):
+        if source.name == "a.txt":
+            open("begun", "w").close()
+            re.match("(?:a|a)*b", "a" * 60)
+        return read(source, given)
+    workers.read = stuck
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals there")
+@pytest.mark.parametrize("number", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_signal_ends_a_run_with_a_document_that_is_read_for_ever(tmp_path: Path, number: str) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("今年新建学校12所。\n", "utf-8")
+    (tmp_path / "run.py").write_text(STUCK, "utf-8")
+    command = [sys.executable, "run.py", "extract", "a.txt", "b.txt", "--jobs", "2", "-o", "out.csv"]
+    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL, start_new_session=True)
+    while not (tmp_path / "begun").exists():
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.send_signal(getattr(signal, number))
+    assert process.wait(30) == {"SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130}[number]
+    for _ in range(100):
+        left = subprocess.run(["ps", "-o", "stat=", "-s", str(process.pid)], stdout=subprocess.PIPE, check=False)
+        if not left.stdout.replace(b"Z", b"").strip():
+            break
+        time.sleep(0.1)
+    else:
+        pytest.fail("a process of the run goes on")
+    assert not list(tmp_path.glob(".pledgeminer-*"))
+    assert not (tmp_path / "out.csv").exists()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledgeminer.saved.formulas import defuse, undefuse
+from pledgeminer.formulas import defuse, undefuse
 
 
 @pytest.mark.parametrize("start", "=+-@\t\r\n＝＋－＠")

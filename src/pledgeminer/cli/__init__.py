@@ -15,6 +15,9 @@ def main() -> None:
 
         # An end that is asked for unwinds like an error, so that no half-written file is left.
         signal.signal(signal.SIGTERM, _end)
+        # A terminal that is closed asks for it too, but not of a run that was told to outlive it (nohup).
+        if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+            signal.signal(signal.SIGHUP, _end)
         prepare_streams()
         app(prog_name="pledgeminer")
     except KeyboardInterrupt:
@@ -22,4 +25,6 @@ def main() -> None:
 
 
 def _end(number: int, _frame: FrameType | None) -> None:
+    # Once: a second signal must not interrupt what cleans up after the first.
+    signal.signal(number, signal.SIG_IGN)
     raise SystemExit(128 + number)

@@ -82,9 +82,13 @@ def explain(
             raise typer.Exit(FAILED)
 
 
+_LONGEST = 12
+"""Digits of a line's number; no text has as many lines."""
+
+
 def _document(place: str | None, text: str | None, given: UserMetadata) -> tuple[Document, int | None]:
     """Return the document and the line that are asked for. Raises ``PledgeminerError``."""
-    from pathlib import Path
+    import os
 
     from ..documents.source import STANDARD_INPUT, shown
     from ..errors import PledgeminerError
@@ -99,10 +103,10 @@ def _document(place: str | None, text: str | None, given: UserMetadata) -> tuple
         return text_document(text, given), None
     assert place is not None
     path, colon, number = place.rpartition(":")
-    line = int(number) if colon and number.isascii() and number.isdigit() else None
-    if line is None or Path(place).exists():
+    line = int(number) if colon and number.isascii() and number.isdigit() and len(number) <= _LONGEST else None
+    if line is None or os.path.exists(place):  # noqa: PTH110 - a name that is too long is none, too
         path, line = place, None
-    if path != STANDARD_INPUT and Path(path).is_dir():
+    if path != STANDARD_INPUT and os.path.isdir(path):  # noqa: PTH112
         raise PledgeminerError("this is a folder, not a document", where=path, hint="name a file in it")
     document = sole_document_at(path, given)
     lines = document.text.count("\n" if "\n" in document.text else "\r") + 1

@@ -18,7 +18,12 @@ def rule_folders(given: Iterable[str] | None = None) -> tuple[str, ...]:
 
     Raises ``RulesError`` for settings that cannot be used.
     """
-    return (*configured_folders(Path.cwd()), *(given or ()))
+    try:
+        here = Path.cwd()
+    except OSError:
+        # It was removed, and nothing is above it that could be found.
+        return tuple(given or ())
+    return (*configured_folders(here), *(given or ()))
 
 
 def configured_folders(start: Path) -> tuple[str, ...]:

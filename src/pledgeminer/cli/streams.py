@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from ..rules.slow import Slow
@@ -27,9 +27,11 @@ def say(message: object) -> None:
     """Print a message about the run, on standard error, so that a pipe stays clean."""
     from ..report.text_cells import one_line
 
-    # Nobody may listen; that is no reason to stop.
-    with suppress(BrokenPipeError):
+    # Nobody may listen, or a full disk; that is no reason to stop.
+    try:
         print(f"pledgeminer: {one_line(str(message))}", file=sys.stderr, flush=True)
+    except OSError:
+        _drop(sys.stderr)
 
 
 class Messages:
@@ -65,7 +67,11 @@ class Messages:
 
 def drop_output() -> None:
     """Let what is still to be written to a closed pipe vanish; Python would complain of it at the end."""
+    _drop(sys.stdout)
+
+
+def _drop(stream: TextIO) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     with suppress(OSError, ValueError):
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

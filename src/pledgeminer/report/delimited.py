@@ -8,22 +8,26 @@ from typing import TextIO
 import msgspec
 from msgspec.structs import astuple
 
-from ..saved.formulas import defuse
-from .text_cells import Value, cell
+from ..formulas import defuse
+from .text_cells import Value, cell, harmless
 from .writer import RowWriter
 
 
 class CsvWriter(RowWriter):
     """Rows of cells with a separator between them, quoted where need be, and the names of the fields on top.
 
-    Texts that a spreadsheet would run as a formula are defused; numbers are left alone.
+    Texts that a spreadsheet would run as a formula are defused, and what commands a terminal or a build service is
+    taken out; numbers are left alone.
     """
 
     separator = ","
 
     def __init__(self, stream: TextIO, row_type: type[msgspec.Struct]) -> None:
         super().__init__(stream, row_type)
-        self._csv = csv.writer(_Lines(stream), delimiter=self.separator, lineterminator="\r\n")
+        self._csv, self._quoted = (
+            csv.writer(_Lines(stream), delimiter=self.separator, lineterminator="\r\n", quoting=quoting)
+            for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
+        )
 
     def begin(self) -> None:
         """Write the names of the fields."""
@@ -31,7 +35,10 @@ class CsvWriter(RowWriter):
 
     def row(self, row: msgspec.Struct) -> None:
         """Write one row."""
-        self._csv.writerow(map(_safe, astuple(row)))
+        cells = [_safe(value) for value in astuple(row)]
+        # GitHub Actions would obey a line that begins like this: with the quote before it, it does not.
+        commands = str(cells[0]).lstrip().startswith("::")
+        (self._quoted if commands else self._csv).writerow(cells)
 
 
 class TsvWriter(CsvWriter):
@@ -41,7 +48,7 @@ class TsvWriter(CsvWriter):
 
 
 def _safe(value: Value) -> Value:
-    return value if isinstance(value, int | float) else defuse(cell(value))
+    return value if isinstance(value, int | float) else defuse(harmless(cell(value)))
 
 
 class _Lines:

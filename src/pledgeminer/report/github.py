@@ -7,7 +7,7 @@ from typing import TextIO
 
 from ..diff.model import Change, Comparison
 from .change_text import only_source, sentence
-from .text_cells import one_line
+from .text_cells import harmless, one_line
 from .writer import Options
 
 _LEVELS = {
@@ -64,7 +64,8 @@ def _properties(change: Change, new_document: str | None) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return harmless(text)
 
 
 def _escaped_property(text: str) -> str:

@@ -11,7 +11,9 @@ from msgspec.structs import astuple
 from .text_cells import cell, one_line
 from .writer import RowWriter
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~&]")
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~&]|:(?=//)|(?<=www)\.", re.I)
+# A name behind it would be called; behind a backslash too.
+_MENTION = re.compile("@(?=[A-Za-z0-9])")
 
 
 class MarkdownWriter(RowWriter):
@@ -24,7 +26,12 @@ class MarkdownWriter(RowWriter):
 
     def row(self, row: msgspec.Struct) -> None:
         """Write one row."""
-        self._line(_MARKUP.sub(r"\\\g<0>", one_line(cell(value))) for value in astuple(row))
+        self._line(_plain(cell(value)) for value in astuple(row))
 
     def _line(self, cells: Iterable[str]) -> None:
         self.stream.write(f"| {' | '.join(cells)} |\n")
+
+
+def _plain(text: str) -> str:
+    """Return ``text`` so that Markdown shows it as it is: no markup, no link, and nobody is called."""
+    return _MENTION.sub("＠", _MARKUP.sub(r"\\\g<0>", one_line(text)))

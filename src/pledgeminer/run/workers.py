@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from multiprocessing import get_context
+from types import FrameType
 
 from ..documents.description import Description
 from ..documents.model import Document
@@ -27,6 +29,8 @@ _BYTES_PER_JOB = 8_000_000
 """About what one process does in the time that another one takes to start and to compile the rules."""
 _UNPACKED = 3
 """How many times its size a compressed archive of texts has in it."""
+_GRACE = 2.0
+"""Seconds that a process has to clean up when the run is ended."""
 _MANY = 1000
 """How many documents an archive is taken to have before it is opened."""
 
@@ -126,11 +130,33 @@ def _in_processes(items: Iterable[Item], task: Task, jobs: int) -> Iterator[Outc
             "a process of this run was ended from outside",
             hint="the memory may have run out; try --jobs 1",
         ) from None
+    except BaseException:
+        # Whoever ends the run waits for no document: one may be read for ever.
+        _end_all(pool)
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
 
+def _end_all(pool: ProcessPoolExecutor) -> None:
+    """Ask the processes of ``pool`` to end, which lets them clean up, and end those that do not."""
+    processes = list((pool._processes or {}).values())  # Python 3.14 has terminate_workers for it
+    for process in processes:
+        process.terminate()
+    stop = time.monotonic() + _GRACE
+    for process in processes:
+        process.join(max(0.0, stop - time.monotonic()))
+        if process.is_alive():
+            process.kill()
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
+
+
 def _die_quietly_when_interrupted() -> None:
+    # Asked to end, it removes its temporary files first.
+    signal.signal(signal.SIGTERM, _end)
     # A run in the background ignores Ctrl-C, and so must its processes.
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)

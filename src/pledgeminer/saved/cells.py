@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, get_args
 
 from .. import record
-from .formulas import undefuse
+from ..formulas import undefuse
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...errors import DocumentError
+from ...formulas import undefuse
 from ..content import Metadata
 from ..decode import decode
 from ..problems import unreadable
@@ -224,7 +225,7 @@ def _of_table(text: str, name: str) -> Iterator[_Row]:
             _check_columns(columns, where)
             continue
         row = {
-            column: (cell, f"{where}, column {column}")
+            column: (undefuse(cell), f"{where}, column {column}")
             for column, cell in zip(columns, cells, strict=False)
             if column in KEYS
         }
