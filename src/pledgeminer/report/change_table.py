@@ -97,7 +97,7 @@ def _table(group: Sequence[Comparison], words: ChangeWords, console: Console, *,
         if kind not in ("dropped", "running"):
             cells.append(Text(one_line(change.new_quantity or ""), style=_COLOURS[kind]))
         if kind in ("raised", "lowered"):
-            cells.append(Text(difference(change), style=_COLOURS[kind]))
+            cells.append(Text(one_line(difference(change)), style=_COLOURS[kind]))
         if paired and kind != "unchanged":
             cells.append(Text("\n".join(wording(comparison))))
         if roomy:

@@ -30,7 +30,7 @@ def sentence(comparison: Comparison) -> str:
     change = comparison.change
     steps = [one_line(quantity) for quantity in (change.old_quantity, change.new_quantity) if quantity is not None]
     parts = [f"{change.change}: {one_line(change.indicator)} {' → '.join(steps)}"]
-    parts += [difference(change)] if change.difference else []
+    parts += [one_line(difference(change))] if change.difference else []
     parts += wording(comparison)
     parts += [one_line(cell(change.owners))] if change.owners else []
     return f"{' · '.join(parts)} [{' → '.join(places(change))}]"
