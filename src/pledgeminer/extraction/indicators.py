@@ -70,6 +70,9 @@ def trim(clean: CleanText, start: int, end: int, rules: RuleSet) -> Phrase:
             break
         start = found.end()
     while (found := targets.trailing.search(text, start, end)) is not None and found.start() < end:
+        if end - 2 < found.start() and text[end - 2 : end] in rules.lexicon.by_text:
+            # 参与, 需要: what a word ends with stays.
+            break
         end = found.start()
         found = targets.leading.match(text, start, end)
         if found is not None and not whole.at(text, start):
