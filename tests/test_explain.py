@@ -50,7 +50,7 @@ def test_a_record() -> None:
     assert {one.result for one in found.tried[:-1]} <= {"does not fit", "not for this kind of unit"}
     weights = {cue.found: cue.weight for cue in found.cues}
     assert weights["力争"] > 0
-    assert found.weight == pytest.approx(sum(weights.values()))
+    assert found.weight == pytest.approx(sum(cue.weight for cue in found.cues))
     assert found.owner is not None
     assert (found.owner.value, found.owner.by) == ("市住建局", "the tag that closes the task")
     assert found.strength is not None

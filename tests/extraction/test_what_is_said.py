@@ -9,7 +9,7 @@ from pledgeminer.extraction.extractor import Extractor
 from pledgeminer.record import Record
 
 BODIES = "今年滨海市教育局新增公办幼儿园学位4500个。（责任单位：滨海市教育局、临江市教育局）\n"
-TASKS = "深化改革。建成口袋公园20个，新增公共停车位5000个。\n"
+TASKS = "改革有步骤。全市口袋公园建成20个，全市公共停车位新增5000个。\n"
 
 
 def records(text: str, **said: str) -> list[Record]:

@@ -23,7 +23,7 @@ def test_any_subset_of_keys_may_be_given(folder: Folder) -> None:
     mine = folder({"kind": "scopes: {heading: 4}\n", "targets": "trim: {leading: 呀}\n", "layout": "aside: 9\n"})
     rules = load_rules((mine,))
     assert rules.kinds.scopes["heading"] == 4
-    assert rules.kinds.scopes["document"] == load_rules().kinds.scopes["document"]
+    assert rules.kinds.scopes["section"] == load_rules().kinds.scopes["section"]
     assert rules.targets.leading.pattern == "呀"
     assert rules.targets.trailing.pattern == load_rules().targets.trailing.pattern
     assert rules.layout.aside == 9

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Literal
 
 from ..rules.marks import MARKS
 from .model import Cue
@@ -10,8 +11,8 @@ from .model import Cue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..rules.kind import KindPatterns
-    from .model import Clause, Genre, Governed, Match, Sentence, Slot
+    from ..rules.kind import GenrePatterns, KindPatterns
+    from .model import Clause, Governed, Match, Sentence, Slot
     from .reading import Reading
 
 _COMMANDS = frozenset(
@@ -21,28 +22,34 @@ _COMMANDS = frozenset(
 _PASSED = frozenset(MARKS[name] for name in ("adverb", "loose", "will", "T", "Y", "take", "and", "each"))
 
 
+#: So many phrases of one list count, in the number's clause and around it.
+_MOST = 2
+
+
 def cues_of(
-    reading: Reading, genre: Genre, sentence: Sentence, slot: Slot, match: Match, governed: Governed
+    reading: Reading, genre: GenrePatterns, sentence: Sentence, slot: Slot, match: Match, governed: Governed
 ) -> tuple[Cue, ...]:
-    """Return what speaks for either kind of the number in ``slot``, but for the kinds of the numbers before it."""
+    """Return what speaks for either kind of the number in ``slot``, but for the numbers around it."""
     kinds, paragraph = reading.rules.kinds, sentence.paragraph
     clause, quantity = sentence.clauses[slot.clause], slot.quantity
-    found = [*_of_words(sentence, slot)]
+    found = [*_of_words(sentence, slot, kinds), *_of_phrases(sentence, clause)]
     if match.fit is not None and match.fit.rule.awaits:
         found += _of_what_remains(reading, sentence, slot)
     found += _of_time(sentence, governed, kinds)
     found += _of_section(sentence, kinds)
     if paragraph.mode != "review" and _commands(clause):
-        found.append(Cue("command", kinds.forms["command"]))
+        found.append(Cue("command", kinds.forms["command"], "command"))
     if quantity.rounded:
-        found.append(Cue("counted", kinds.forms["counted"]))
-    mood, least = sentence.mood, kinds.scopes["paragraph"]
+        found.append(Cue("counted", kinds.forms["counted"], "counted"))
+    mood, weight = sentence.mood, kinds.scopes["paragraph"]
     agrees = paragraph.mode is None or (mood > 0) == (paragraph.mode == "plan")
-    if abs(mood) >= least and agrees and not turns(governed):
-        found.append(Cue("paragraph", least if mood > 0 else -least))
+    if abs(mood) >= kinds.scopes["mood"] and agrees and not turns(governed):
+        found.append(Cue("paragraph", weight if mood > 0 else -weight, "paragraph"))
     if kinds.comparators[quantity.comparator]:
-        found.append(Cue(quantity.comparator, kinds.comparators[quantity.comparator]))
-    found.append(Cue(genre, kinds.scopes[genre]))
+        found.append(Cue(quantity.comparator, kinds.comparators[quantity.comparator], "comparator"))
+    found.append(Cue(genre.id, genre.weight, "document"))
+    if match.fit is not None and match.fit.rule.id in kinds.rules:
+        found.append(Cue(match.fit.rule.id, kinds.rules[match.fit.rule.id], "rule"))
     return tuple(found)
 
 
@@ -51,18 +58,35 @@ def turns(governed: Governed) -> bool:
     return governed.earlier == "past" and governed.tense in ("present", "future")
 
 
-def _of_words(sentence: Sentence, slot: Slot) -> Iterator[Cue]:
-    """Yield the cues of the words in the number's clause, and of those in the clauses before it."""
+def _of_words(sentence: Sentence, slot: Slot, kinds: KindPatterns) -> Iterator[Cue]:
+    """Yield the cues of the words in the number's clause, and of those in the clauses before and behind it."""
     seen: set[str] = set()
     for _, word in sentence.clauses[slot.clause].words:
         if word.clause and word.text not in seen:
             seen.add(word.text)
-            yield Cue(word.text, word.clause)
-    for before in sentence.clauses[: slot.clause]:
-        for _, word in before.words:
-            if word.sentence and word.text not in seen:
-                seen.add(word.text)
-                yield Cue(word.text, word.sentence)
+            yield Cue(word.text, word.clause, "word")
+    for about, clauses in _around(sentence, slot):
+        share = kinds.scopes[about]
+        for clause in clauses:
+            for _, word in clause.words:
+                if word.sentence and word.text not in seen:
+                    seen.add(word.text)
+                    yield Cue(word.text, share * word.sentence, about)
+
+
+def _around(sentence: Sentence, slot: Slot) -> tuple[tuple[Literal["ahead", "behind"], tuple[Clause, ...]], ...]:
+    return ("ahead", sentence.clauses[: slot.clause]), ("behind", sentence.clauses[slot.clause + 1 :])
+
+
+def _of_phrases(sentence: Sentence, clause: Clause) -> Iterator[Cue]:
+    """Yield the cues of the phrases in the number's clause and in the rest of its sentence."""
+    counted: Counter[tuple[int, bool]] = Counter()
+    for hit in sentence.phrases:
+        own = clause.start <= hit.start < clause.end
+        weight = hit.clause if own else hit.sentence
+        counted[hit.list, own] += 1
+        if weight and counted[hit.list, own] <= _MOST:
+            yield Cue(hit.text, weight, "phrase" if own else "phrase around")
 
 
 def _of_what_remains(reading: Reading, sentence: Sentence, slot: Slot) -> Iterator[Cue]:
@@ -75,7 +99,7 @@ def _of_what_remains(reading: Reading, sentence: Sentence, slot: Slot) -> Iterat
             return
         promised = next((word.text for _, word in later.words if word.sentence > 0), None)
         if promised is not None:
-            yield Cue(promised, kinds.scopes["remaining"])
+            yield Cue(promised, kinds.scopes["remaining"], "remaining")
             return
 
 
@@ -83,19 +107,20 @@ def _of_time(sentence: Sentence, governed: Governed, kinds: KindPatterns) -> Ite
     when = governed.tense or governed.earlier
     if when is None:
         return
-    weight = kinds.times[when] * (1 if governed.tense is not None else kinds.scopes["time_before"])
+    own = governed.tense is not None
+    weight = kinds.times[when] * (1 if own else kinds.scopes["time_before"])
     # In what a heading calls a review, a year to come is seldom that of the number.
     review = sentence.paragraph.mode == "review" and sentence.paragraph.named and weight > 0
-    yield Cue(when, weight * kinds.scopes["time_in_review"] if review else weight)
+    yield Cue(when, weight * kinds.scopes["time_in_review"] if review else weight, "time" if own else "time before")
 
 
 def _of_section(sentence: Sentence, kinds: KindPatterns) -> Iterator[Cue]:
     paragraph = sentence.paragraph
     if paragraph.mode is not None:
         weight = kinds.scopes["heading" if paragraph.named else "section"]
-        yield Cue(paragraph.mode, weight if paragraph.mode == "plan" else -weight)
-    elif paragraph.numbered and sentence.mood > -kinds.scopes["paragraph"]:
-        yield Cue("item", kinds.scopes["item"])
+        yield Cue(paragraph.mode, weight if paragraph.mode == "plan" else -weight, "section")
+    elif paragraph.numbered and sentence.mood > -kinds.scopes["mood"]:
+        yield Cue("item", kinds.scopes["item"], "item")
 
 
 def _commands(clause: Clause) -> bool:

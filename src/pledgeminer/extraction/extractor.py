@@ -101,7 +101,7 @@ class Extractor:
                 unowed = _unowed(match, self.rules.targets) or is_baseline(reading.text, sentence, slot, rules_it)
                 candidates.append(Candidate(sentence, slot, match, rules_it, cues, not turns(rules_it), unowed))
         voices = voices_of(reading, built)
-        verdicts = decide(candidates, self.rules.kinds)
+        verdicts = decide(candidates, built, self.rules.kinds)
         owners = owners_of(reading, built, voices, candidates)
         found = judged(reading, candidates, verdicts, owners)
         in_order = sorted([*left_out, *found], key=_place) if left_out else found

@@ -12,6 +12,7 @@ import msgspec
 if TYPE_CHECKING:
     from ..record import Aim, Comparator, Every, Kind, Record, Strength
     from ..rules.field_types import UnitKind
+    from ..rules.kind import GenrePatterns, PhraseHit
     from ..rules.lexicon import Word
     from ..rules.patterns import Pattern
     from ..rules.targets import Rule
@@ -98,8 +99,6 @@ class Numbers(msgspec.Struct, frozen=True):
 
 #: A word that the lexicon found: its index there, where it begins and ends.
 Hit = tuple[int, int, int]
-#: What a document is as a whole: a plan, a report to an assembly, or anything else.
-Genre = Literal["document", "report", "nothing"]
 #: What a section says: what was done, or what is to be done.
 Mode = Literal["review", "plan"]
 #: How a time stands to the document's date; ``late`` is this year in a document of its second half.
@@ -176,7 +175,7 @@ class Outline(msgspec.Struct, frozen=True, gc=False):
     """How a document is built: its paragraphs in order, and what it is as a whole."""
 
     paragraphs: tuple[Paragraph, ...]
-    genre: Genre
+    genre: GenrePatterns
 
 
 class Clause(msgspec.Struct, frozen=True, gc=False):
@@ -206,7 +205,7 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence with numbers, in paragraph ``number``; ``leads`` are the lead-ins over it, the nearest last.
 
     Of what stands before it in its paragraph ``mood`` says how far the words lean (above 0 to a promise), and
-    ``before`` is the last time that says which year it is in.
+    ``before`` is the last time that says which year it is in. ``phrases`` are those found in it.
     """
 
     number: int
@@ -216,6 +215,7 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
     leads: tuple[Lead, ...]
     mood: float
     before: Time | None
+    phrases: tuple[PhraseHit, ...] = ()
 
 
 class Fit(msgspec.Struct, frozen=True, gc=False):
@@ -251,18 +251,44 @@ class Governed(msgspec.Struct, frozen=True, gc=False):
     earlier: Tense | None
 
 
+#: What a cue is: a word in the number's own clause, in one before or behind it, a phrase in its clause or elsewhere in its
+#: sentence, a promise behind what remains, its time or that of a sentence before, its section, a point of a list, the
+#: form of its clause, its rounding, its comparator, the words of its paragraph, its document, its rule, and the numbers around it.
+About = Literal[
+    "word",
+    "ahead",
+    "behind",
+    "phrase",
+    "phrase around",
+    "remaining",
+    "time",
+    "time before",
+    "section",
+    "item",
+    "command",
+    "counted",
+    "comparator",
+    "paragraph",
+    "document",
+    "rule",
+    "numbers before",
+    "numbers behind",
+]
+
+
 class Cue(NamedTuple):
-    """One reason for the decision: what was found, and its weight (above 0 for a promise)."""
+    """One reason for the decision: what was found, its weight (above 0 for a promise), and what it is."""
 
     found: str
     weight: float
+    about: About
 
 
 class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A number that becomes a record, with its own cues for promise or report.
 
-    ``carries`` says whether what was said before it in its paragraph speaks for it too, ``unowed`` that nobody
-    undertakes what it measures.
+    ``carries`` is false where the text turns from last year to this one, ``unowed`` is true where nobody undertakes
+    what it measures.
     """
 
     sentence: Sentence

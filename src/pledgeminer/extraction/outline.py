@@ -79,7 +79,7 @@ def outline(reading: Reading) -> Outline:
         # What a heading calls a review stays one, whatever plans are quoted in it.
         if opened is not None and not _reviewed(sections):
             sections = (*(section for section in sections if section.level <= level), opened)
-    return Outline(tuple(paragraphs), genre_of(reading))
+    return Outline(tuple(paragraphs), genre_of(reading, bare))
 
 
 def _reviewed(sections: Iterable[_Section]) -> bool:

@@ -57,7 +57,8 @@ def _sentences_in(
                 for place, clause in enumerate(clauses)
                 for position, quantity in clause.quantities
             )
-            yield Sentence(number, paragraph, clauses, slots, _leads(reading, paragraph, at), mood, before)
+            phrases = reading.rules.kinds.phrases.find(reading.text, at, end)
+            yield Sentence(number, paragraph, clauses, slots, _leads(reading, paragraph, at), mood, before, phrases)
         at = end
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from ..documents.metadata import UserMetadata
@@ -13,7 +13,7 @@ from ..documents.model import Document
 from ..errors import DocumentWarning
 from ..extraction.extractor import Extractor
 from ..extraction.matcher import Matcher, form_of
-from ..extraction.model import Judged, Lead, Passed
+from ..extraction.model import About, Cue, Judged, Lead, Passed
 from ..extraction.reading import Reading
 from ..record import Record
 from ..rules.marks import NAMES, OTHER
@@ -67,23 +67,28 @@ _LEFT_OUT = {
     "numbering": "it is the number of its line or section",
     "too-large": "it is larger than any number that is meant",
 }
-_ABOUT = {
-    "past": "a time that has passed governs it",
-    "present": "this year governs it",
-    "late": "this year, in a document of its second half",
-    "future": "a time to come governs it",
-    "since": "a time that looks back governs it",
+_ABOUT: dict[About, str] = {
+    "word": "a word in its clause",
+    "ahead": "a word in a clause before",
+    "behind": "a word in a clause behind",
+    "phrase": "a phrase in its clause",
+    "phrase around": "a phrase elsewhere in its sentence",
+    "remaining": "a word in a clause behind, of what is left over",
     "item": "a point of a list that nothing calls a review",
-    "plan": "its section is a plan",
-    "review": "its section is a review",
-    "commitment": "the number before it is promised",
-    "achievement": "the number before it is reported",
     "command": "its clause opens with a verb of undertaking",
     "counted": "it is rounded off, as what was counted is",
+    "comparator": "its comparator",
     "paragraph": "the words before it in its paragraph",
-    "document": "the document is a plan",
-    "report": "the document is a report to an assembly",
-    "nothing": "the document is neither a plan nor a report",
+    "rule": "the rule that fits says so of the number alone",
+    "numbers before": "the numbers before it, as far as they reach",
+    "numbers behind": "the numbers behind it, as far as they reach",
+}
+_TENSES = {
+    "past": "a time that has passed",
+    "present": "this year",
+    "late": "this year, in a document of its second half",
+    "future": "a time to come",
+    "since": "a time that looks back",
 }
 _OWNER = {
     "tag": "the tag that closes the task",
@@ -142,7 +147,8 @@ def _judged(reading: Reading, judged: Judged, matcher: Matcher) -> Explanation:
     quantity, record, fit = judged.slot.quantity, judged.record, judged.match.fit
     start, end = reading.clean.offsets.span(quantity.start, quantity.end)
     rule = fit.rule.id if fit is not None else None
-    total = sum(cue.weight for cue in judged.cues)
+    total = round(sum(round(cue.weight, 2) for cue in judged.cues), 2)
+    genres = {genre.id: genre.about for genre in reading.rules.kinds.genres}
     outcome: Outcome = "left out" if record is None else record.kind
     return Explanation(
         quantity=reading.clean.shown[quantity.start : quantity.end],
@@ -157,7 +163,7 @@ def _judged(reading: Reading, judged: Judged, matcher: Matcher) -> Explanation:
         marks=tuple(_marks(reading, judged, index) for index in range(len(judged.sentence.clauses))),
         rule=rule,
         tried=tuple(_tried(judged, matcher)),
-        cues=tuple(_reason(judged, cue.found, cue.weight) for cue in judged.cues),
+        cues=tuple(_reason(cue, genres) for cue in judged.cues),
         weight=total,
         owner=_owner(judged, record) if record is not None else None,
         strength=_strength(reading, judged, record) if record is not None else None,
@@ -188,13 +194,18 @@ def _tried(judged: Judged, matcher: Matcher) -> Iterator[Tried]:
         yield Tried(rule.id, "given up" if result == "fits" else result)
 
 
-def _reason(judged: Judged, found: str, weight: float) -> Reason:
-    if found in _ABOUT:
-        return Reason(found, weight, _ABOUT[found])
-    if found == judged.slot.quantity.comparator:
-        return Reason(found, weight, "its comparator")
-    own = any(word.text == found for _, word in judged.clause.words)
-    return Reason(found, weight, "a word in its clause" if own else "a word in another clause of its sentence")
+def _reason(cue: Cue, genres: Mapping[str, str]) -> Reason:
+    if cue.about == "time":
+        about = f"{_TENSES[cue.found]} governs it"
+    elif cue.about == "time before":
+        about = f"{_TENSES[cue.found]} stands in a sentence before"
+    elif cue.about == "section":
+        about = f"its section is a {cue.found}"
+    elif cue.about == "document":
+        about = f"the document: {genres[cue.found]}"
+    else:
+        about = _ABOUT[cue.about]
+    return Reason(cue.found, round(cue.weight, 2), about)
 
 
 def _owner(judged: Judged, record: Record) -> Origin:

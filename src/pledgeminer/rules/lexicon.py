@@ -7,19 +7,16 @@ from dataclasses import dataclass, field, replace
 from typing import get_args
 
 import ahocorasick_rs
-import regex
 
 from ..record import Every, Strength
 from .compiler import Compiler
 from .kind import KindRules
 from .labels import Labels
 from .marks import EVERY, MARKS, TIME, WordClass
-from .patterns import split_words
+from .patterns import split_words, whole
 from .times import Times, TimeWords
 from .words import WordRules
 from .yaml_file import Key
-
-_HALVES = regex.compile("[\ud800-\udfff]")
 
 
 @dataclass(slots=True)
@@ -92,11 +89,7 @@ class Lexicon:
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """Return (index into ``words``, start, end) of every word in ``text``, in order; offsets are code points."""
-        try:
-            return self.automaton.find_matches_as_indexes(text)
-        except UnicodeEncodeError:
-            # A string that a program made may have halves of characters, which the automaton does not take.
-            return self.automaton.find_matches_as_indexes(_HALVES.sub("\ufffd", text))
+        return self.automaton.find_matches_as_indexes(whole(text))
 
     def hides(self, text: str, start: int, end: int) -> int:
         """Return where the name ends that the numeral from ``start`` to ``end`` of ``text`` is a part of, else 0."""

@@ -72,3 +72,15 @@ def any_letter(letters: Iterable[str]) -> str:
 def split_words(lists: Iterable[Any]) -> list[str]:
     """Return the words of a YAML list whose items hold words parted by spaces, each once, in order."""
     return list(dict.fromkeys(word for item in lists for word in str(item).split()))
+
+
+_HALVES = regex.compile("[\ud800-\udfff]")
+
+
+def whole(text: str) -> str:
+    """Return ``text`` as automata take it: a string that a program made may have halves of characters."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALVES.sub("\ufffd", text)
+    return text
