@@ -1,10 +1,11 @@
 """Fits the weights of rules/kind.yaml to documents with hand-made records, and measures on each what the others teach.
 
-A number that overlaps a hand-made record is a promise, one that overlaps none is not, one that overlaps an optional record
-is not counted. The chain of `extraction/chain.py` gives each row of labels a probability (a linear-chain conditional random
-field); its weights are those that make the right labels likely, but stay near the round numbers of START. Leaving out one
-document at a time, the others give the weights by which its numbers are decided: that accuracy, not the fit's, may be
-written down. START was chosen by hand with the same documents in view, so unseen ones will do somewhat worse still.
+A number that overlaps a hand-made record is a promise, one that overlaps none is not, one that overlaps an optional
+record is not counted. The chain of `extraction/chain.py` gives each row of labels a probability (a linear-chain
+conditional random field); its weights are those that make the right labels likely, but stay near the round numbers of
+START. Leaving out one document at a time, the others give the weights
+by which its numbers are decided: that accuracy, not the fit's, may be written down. START was chosen by hand with the
+same documents in view, so unseen ones will do somewhat worse still.
 
     bench/fit_kind.py [SET ...] [--near 60] [--steps 60]
 """
@@ -119,7 +120,7 @@ def _row(judged: Judged, kinds: KindPatterns) -> Array:
         name = _name(cue, judged)
         if name is None:
             continue
-        given = _given(cue, name, kinds, judged)
+        given = _given(cue, name, kinds)
         row[AT[name]] += cue.weight / given if given else 0.0
     return row
 
@@ -143,7 +144,7 @@ def _name(cue: Cue, judged: Judged) -> str | None:
             return about
 
 
-def _given(cue: Cue, name: str, kinds: KindPatterns, judged: Judged) -> float:
+def _given(cue: Cue, name: str, kinds: KindPatterns) -> float:
     """Return what the rules give for ``name``: the cue's weight by it is how often it counts."""
     if name in ("words", "phrases"):
         return 1.0
@@ -204,7 +205,9 @@ def marginals(scores: Array, costs: Array, allowed: Array) -> tuple[Array, Array
     stay = np.zeros(costs.shape[:-1])
     into = np.stack([np.stack([stay, -costs[..., 1]], -1), np.stack([-costs[..., 0], stay], -1)], -2)
     for at in range(1, size):
-        front[..., at, :] = here[..., at, :] + np.logaddexp.reduce(front[..., at - 1, None, :] + into[..., at, :, :], -1)
+        front[..., at, :] = here[..., at, :] + np.logaddexp.reduce(
+            front[..., at - 1, None, :] + into[..., at, :, :], -1
+        )
     for at in range(size - 2, -1, -1):
         ahead = (here + back)[..., at + 1, :, None] + into[..., at + 1, :, :]
         back[..., at, :] = np.logaddexp.reduce(ahead, -2)
@@ -266,7 +269,9 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=60, help="steps of the fit")
     options = parser.parse_args()
     extractor = Extractor()
-    chains = [chain for one in annotated(options.sets) if (chain := chain_of(one, extractor)).labels.max(initial=-1) >= 0]
+    chains = [
+        chain for one in annotated(options.sets) if (chain := chain_of(one, extractor)).labels.max(initial=-1) >= 0
+    ]
     batch = batch_of(chains)
     counted = (batch.labels >= 0).sum(1)
     fitted = fit(batch, [None], options.near, options.steps)

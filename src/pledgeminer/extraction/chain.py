@@ -1,13 +1,14 @@
 """The chain of a document's numbers: promise or report, decided together.
 
 Each number has a score of its own, above 0 for a promise. To turn from one to the other costs much inside a clause and
-little over a heading. The cheapest way through all of them decides (Viterbi's algorithm, from both ends at once, so that
-each number also learns by how much).
+little over a heading. The cheapest way through all of them decides (Viterbi's algorithm, from both ends at once, so
+that each number also learns by how much).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def boundaries(candidates: Sequence[Candidate], outline: Outline) -> list[Bounda
     numbers = [number for number, _ in levels]
     top = min((level for _, level in levels), default=0)
     found: list[Boundary] = []
-    for first, second in zip(candidates, candidates[1:], strict=False):
+    for first, second in pairwise(candidates):
         if not second.carries or _new_time(first, second):
             found.append("year")
         elif first.sentence is second.sentence:

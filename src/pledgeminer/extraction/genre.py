@@ -53,5 +53,5 @@ def _titles(reading: Reading, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
 def _opening(text: str, paragraphs: Sequence[Paragraph]) -> str:
     if not paragraphs:
         return ""
-    start, end = paragraphs[0].start, paragraphs[: _OPENINGS][-1].end
+    start, end = paragraphs[0].start, paragraphs[:_OPENINGS][-1].end
     return text[start : min(end, start + _OPENING)]

@@ -251,9 +251,10 @@ class Governed(msgspec.Struct, frozen=True, gc=False):
     earlier: Tense | None
 
 
-#: What a cue is: a word in the number's own clause, in one before or behind it, a phrase in its clause or elsewhere in its
-#: sentence, a promise behind what remains, its time or that of a sentence before, its section, a point of a list, the
-#: form of its clause, its rounding, its comparator, the words of its paragraph, its document, its rule, and the numbers around it.
+#: What a cue is: a word in the number's own clause, in one before or behind it, a phrase in its clause or elsewhere in
+#: its sentence, a promise behind what remains, its time or that of a sentence before, its section, a point of a list,
+#: the form of its clause, its rounding, its comparator, the words of its paragraph, its document, its rule, and the
+#: numbers around it.
 About = Literal[
     "word",
     "ahead",

@@ -11,17 +11,10 @@ import ahocorasick_rs
 from msgspec import Meta
 from msgspec.structs import asdict
 
-<<<<<<< HEAD
 from ..record import Comparator, Strength
-from .compiler import Compiler
-from .field_types import Regex, RuleFileModel, Strict, Weight, Words
-from .patterns import Pattern, any_of, any_word, split_words
-=======
-from ..record import Comparator
 from .compiler import NEVER, Compiler
 from .field_types import About, Id, Regex, RuleFileModel, Strict, Weight, Words
 from .patterns import Pattern, any_of, any_word, split_words, whole
->>>>>>> a32fad9 (Decide promise or report by all numbers of a document together, with its genre, its headings and its phrases)
 
 
 class Cue(Strict):
@@ -120,11 +113,7 @@ class KindRules(RuleFileModel, kw_only=True):
     """Is a number promised or reported?"""
 
     cues: list[Cue]
-<<<<<<< HEAD
-=======
     phrases: list[Phrase]
-    before_verbs: Annotated[Words, Meta(description="Words that count only right before a verb or a number.")]
->>>>>>> a32fad9 (Decide promise or report by all numbers of a document together, with its genre, its headings and its phrases)
     remaining: Annotated[Words, Meta(description="Words of what is left over (尚存).")]
     forms: Forms
     rules: Annotated[
@@ -136,17 +125,9 @@ class KindRules(RuleFileModel, kw_only=True):
     turns: Turns
     sections: Annotated[Sections, Meta(description="Headings.")]
     leads: Annotated[Sections, Meta(description="Sentences that introduce a list or chapters.")]
-<<<<<<< HEAD
-    plan_titles: Annotated[Regex, Meta(description="A plan's title.")]
-    plan_openings: Annotated[Regex, Meta(description="A plan's first paragraph.")]
-    reports: Annotated[Regex, Meta(description="How a report addresses its assembly.")]
-=======
     genres: Annotated[
         list[Genre], Meta(description="Kinds of documents; the first that fits holds, the last fits any other.")
     ]
-    aspire: Annotated[Words, Meta(description="They make a number an aspiration (力争).")]
-    firm: Annotated[Words, Meta(description="They make it firm again (确保).")]
->>>>>>> a32fad9 (Decide promise or report by all numbers of a document together, with its genre, its headings and its phrases)
     aspiring_leads: Annotated[Regex, Meta(description="A lead-in with this is an aspiration.")]
 
 
@@ -263,7 +244,9 @@ def _genres(rules: KindRules, compiler: Compiler) -> tuple[GenrePatterns, ...]:
 
 
 def _phrases(rules: KindRules, compiler: Compiler) -> Phrases:
-    compiler.one_list_each({("kind", "phrases", number, "words"): one.words for number, one in enumerate(rules.phrases)})
+    compiler.one_list_each(
+        {("kind", "phrases", number, "words"): one.words for number, one in enumerate(rules.phrases)}
+    )
     found = tuple(
         (text, number, one.clause, one.sentence)
         for number, one in enumerate(rules.phrases)
