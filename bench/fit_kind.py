@@ -48,7 +48,7 @@ START = {
     "<=": 1.8,
     "~": 1.1,
     "range": 0.7,
-    "past": -6.0,
+    "past": -8.0,
     "present": 1.5,
     "late": 0.0,
     "future": 2.2,
