@@ -43,6 +43,7 @@ class LayoutRules(RuleFileModel, kw_only=True):
     captions: Annotated[list[Regex], Meta(description="Captions of pictures and marks of the press.")]
     introduces: Annotated[Regex, Meta(description="A short line that introduces the one below.")]
     unit_line: Annotated[Regex, Meta(description="A line that names the unit of a table.")]
+    named_unit: Annotated[Regex, Meta(description="The unit that a line above a table names; the group is unit.")]
     prose: Annotated[Regex, Meta(description="A line is prose if this is found in it.")]
     dateline: Annotated[Regex, Meta(description="A line with a date, a place or a source is no heading.")]
     lead_mark: Annotated[Regex, Meta(description="A bullet or an item's number: the blank behind it stays.")]
@@ -87,6 +88,7 @@ class Layout:
     caption: Pattern
     introduces: Pattern
     unit_line: Pattern
+    named_unit: Pattern
     prose: Pattern
     dateline: Pattern
     hidden: re.Pattern[str]
@@ -146,6 +148,7 @@ def compile_layout(rules: LayoutRules, compiler: Compiler) -> Layout:
         caption=whole(captions),
         introduces=single("introduces"),
         unit_line=single("unit_line"),
+        named_unit=compiler.single(rules.named_unit, "layout", "named_unit", groups=True),
         prose=single("prose"),
         dateline=single("dateline"),
         hidden=_hidden(rules, compiler),

@@ -17,20 +17,34 @@ from .units import Units
 
 
 class Columns(Strict):
-    """What the head of a column says of its cells; each pattern is tried on the whole head."""
+    """What the head of a column says of its cells; each is tried on the whole head, the first match wins."""
 
-    left_out: Annotated[Regex, Meta(description="Numbers of rows, remarks: the column is left out.")]
+    index: Annotated[Regex, Meta(description="Numbers of rows.")]
+    left_out: Annotated[Regex, Meta(description="Remarks, sources, offices inside a body: the column is left out.")]
     unit: Annotated[Regex, Meta(description="The measure words of the rows' numbers.")]
+    nature: Annotated[Regex, Meta(description="Whether the body binds itself.")]
     owner: Annotated[Regex, Meta(description="The bodies that answer for the row.")]
     deadline: Annotated[Regex, Meta(description="Until when the row is to be done.")]
+    baseline: Annotated[Regex, Meta(description="Where things stand already: never a target.")]
+    indicator: Annotated[Regex, Meta(description="What the row is about.")]
+    target: Annotated[Regex, Meta(description="Words in which targets stand.")]
 
 
 class TableRules(RuleFileModel, kw_only=True):
     """How a table of targets is read."""
 
     columns: Columns
+    expected: Annotated[Regex, Meta(description="A cell that says no more than expected; the group is word.")]
+    nature: Annotated[Regex, Meta(description="A cell that says whether the body binds itself.")]
+    nothing: Annotated[Regex, Meta(description="A cell that says nothing.")]
+    body_end: Annotated[Regex, Meta(description="How the name of a body ends, on one line of a cell.")]
+    until: Annotated[Regex, Meta(description="A cell that says until when.")]
+    year: Annotated[str, Meta(min_length=1, description="The word behind a year in figures.")]
+    month: Annotated[str, Meta(min_length=1, description="The word behind a month in figures.")]
+    unnamed: Annotated[Regex, Meta(description="A clause that gives a number without a noun.")]
     when: Annotated[Regex, Meta(description="A head that says when, or whether it is a goal or done.")]
     change: Annotated[Regex, Meta(description="A head that names a change of what the row names.")]
+    unsaid: Annotated[Regex, Meta(description="A head that is left out of the statement.")]
     number: Annotated[
         Regex, Meta(description="A cell with a number; the groups are before, number, unit and tail, all needed.")
     ]
@@ -47,8 +61,17 @@ class TablePatterns:
     """
 
     columns: Mapping[str, Pattern]
+    expected: Pattern
+    nature: Pattern
+    nothing: Pattern
+    body_end: Pattern
+    until: Pattern
+    year: str
+    month: str
+    unnamed: Pattern
     when: Pattern
     change: Pattern
+    unsaid: Pattern
     number: Pattern
     not_number: Pattern
     named_unit: Pattern
@@ -79,10 +102,19 @@ def compile_tables(rules: TableRules, units: Units, numerals: Numerals, compiler
                 for name in rules.columns.__struct_fields__
             }
         ),
+        expected=compiler.single(rules.expected, "tables", "expected", groups=True),
+        nature=single("nature"),
+        nothing=single("nothing"),
+        body_end=single("body_end"),
+        until=single("until"),
+        year=rules.year,
+        month=rules.month,
+        unnamed=single("unnamed"),
         when=single("when"),
         change=single("change"),
+        unsaid=single("unsaid"),
         number=number,
         not_number=single("not_number"),
-        named_unit=compiler.pattern(rf"\((?P<unit>{unit})\)$", "units"),
-        sole_unit=compiler.pattern(unit, "units"),
+        named_unit=compiler.pattern(rf"\((?:[^():]{{1,6}}:)?(?P<unit>{unit})\)$", "units"),
+        sole_unit=compiler.pattern(rf"(?:{unit})(?:/(?:{unit}))?", "units"),
     )

@@ -66,7 +66,7 @@ def clean(
     page = page_of(folded, layout, certain=certain_paragraphs)
     copy = _Copy(source, folded)
     if tables is not None:
-        for table in find_tables(source, folded, layout, start):
+        for table in find_tables(folded, layout, tables, start):
             _copy_prose(copy, page, start, table.start)
             for statement in statements(table, tables):
                 _copy_statement(copy, layout, statement)

@@ -37,7 +37,7 @@ def without_html_remnants(text: str, start: int, layout: Layout, done: Counter[s
         if tag is not None:
             segments.copy_to(at)
             if at > start and text[at - 1] not in _ENDS and text[end : end + 1] not in ("", *_ENDS):
-                segments.put("\t" if tag.lower() in ("td", "th") else "\n", at)
+                segments.put(_parting(tag.lower(), text, at), at)
         else:
             char = html.unescape(remnant.group())
             if len(char) != 1 or char in layout.unrestored:
@@ -51,3 +51,11 @@ def without_html_remnants(text: str, start: int, layout: Layout, done: Counter[s
     done["remnants"] += count
     segments.copy_to(len(text))
     return segments
+
+
+def _parting(tag: str, text: str, at: int) -> str:
+    """Return what parts the words on both sides of ``tag``: in a row of Markdown, a break stays in its cell."""
+    if tag in ("td", "th"):
+        return "\t"
+    in_row = tag == "br" and text[text.rfind("\n", 0, at) + 1 : at].lstrip().startswith("|")
+    return " " if in_row else "\n"

@@ -142,7 +142,8 @@ def _breaks_a_figure(page: Page, paragraph: Paragraph) -> bool:
         return False
     if page.width is not None and abs(width - page.width) <= _UNEVEN:
         return True
-    return len(paragraph) > 1 and abs(width - columns(page.text, paragraph[-2])) <= _UNEVEN
+    prose = any(_PROSE.search(page.text, one.start, one.end) for one in paragraph[-2:])
+    return prose and len(paragraph) > 1 and abs(width - columns(page.text, paragraph[-2])) <= _UNEVEN
 
 
 def _joins(page: Page, paragraph: Paragraph, line: Line) -> bool:

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
-from .model import Cell, Piece, Row
+from .model import Cell, Piece, Row, Statement
+from .roles import LONGEST_NAME, VALUE, is_nothing, number_in, numbers_in, role_of
 
 if TYPE_CHECKING:
     from ...rules.tables import TablePatterns
 
-#: A head or a row's name that is longer is a text of its own.
-LONGEST_NAME = 60
 #: How many rows of heads a table may have.
 _HEADS = 3
+#: In columns with these roles no number stands that a row gives.
+_NO_NUMBERS = frozenset(("index", "left_out", "unit", "nature", "owner", "deadline"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +30,16 @@ class Column:
 
     head: Cell | None
     role: str
-    unit: Piece | None
+    unit: tuple[Piece, ...]
     numbers: bool
     front: tuple[Piece, ...]
     nouns: tuple[Piece, ...]
     changes: tuple[Piece, ...]
 
-
-def number_in(cell: Cell, patterns: TablePatterns) -> regex.Match[str] | None:
-    """Return the number that is all that ``cell`` holds, None if it holds anything else."""
-    if not cell.text or not any(map(str.isdigit, cell.text)):
-        return None
-    found = patterns.number.fullmatch(cell.text)
-    return None if found is None or patterns.not_number.fullmatch(cell.text) else found
+    @property
+    def silent(self) -> bool:
+        """Say whether the column has a part of its own in the statements, and no number or words to report."""
+        return self.role in _NO_NUMBERS
 
 
 def head_rows(rows: Sequence[Row], patterns: TablePatterns) -> int:
@@ -64,21 +60,24 @@ def column_of(heads: Sequence[Cell], cells: Sequence[Cell], patterns: TablePatte
     """Return what ``heads`` say of the ``cells`` below them."""
     # A head over several rows stands in each of them.
     different = [next(same) for _, same in groupby((cell for cell in heads if cell.text), key=_text)]
-    role = _role(different, patterns)
+    role = _role(different, patterns) if different else _looks(cells, patterns)
     parts: dict[str, list[Piece]] = {"front": [], "nouns": [], "changes": []}
     for head in different:
-        if len(head.text) > LONGEST_NAME:
+        if len(head.text) > LONGEST_NAME or patterns.unsaid.fullmatch(head.text):
             continue
         length = name_length(head, patterns)
         says_when = patterns.when.fullmatch(head.text, 0, length) is not None
+        says_when = says_when or patterns.columns["baseline"].fullmatch(head.text, 0, length) is not None
         moves = patterns.change.fullmatch(head.text, 0, length) is not None
-        parts["front" if says_when else "changes" if moves else "nouns"].append(Piece(head.start, head.at(length)))
+        parts["front" if says_when else "changes" if moves else "nouns"] += head.pieces(0, length)
     return Column(
         head=different[-1] if different else None,
         role=role,
-        unit=next(filter(None, (unit_in(head, patterns) for head in different)), None),
-        numbers=not role and any(number_in(cell, patterns) for cell in cells),
-        **{name: tuple(pieces) for name, pieces in parts.items()},
+        unit=tuple(next(filter(None, (unit_in(head, patterns) for head in different)), ())),
+        numbers=role not in _NO_NUMBERS and any(numbers_in(cell, patterns) for cell in cells),
+        front=tuple(parts["front"]),
+        nouns=() if role == "target" else tuple(parts["nouns"]),
+        changes=tuple(parts["changes"]),
     )
 
 
@@ -88,16 +87,24 @@ def name_length(cell: Cell, patterns: TablePatterns) -> int:
     return found.start() if found is not None else len(cell.text)
 
 
-def unit_in(cell: Cell, patterns: TablePatterns) -> Piece | None:
-    """Return the unit in brackets at the end of ``cell``."""
+def unit_in(cell: Cell, patterns: TablePatterns) -> Statement:
+    """Return the unit in brackets at the end of ``cell``, nothing if there is none."""
     found = patterns.named_unit.search(cell.text)
-    return None if found is None else Piece(*cell.span(found, "unit"))
+    return [] if found is None else cell.group(found, "unit")
 
 
 def _role(heads: Sequence[Cell], patterns: TablePatterns) -> str:
-    together, last = "".join(map(_text, heads)), heads[-1].text if heads else ""
-    roles = patterns.columns.items()
-    return next((name for name, role in roles if role.fullmatch(together) or role.fullmatch(last)), "")
+    found = (role_of(text, patterns) for text in ("".join(map(_text, heads)), heads[-1].text))
+    return next((role for role in found if role not in ("", VALUE)), "")
+
+
+def _looks(cells: Sequence[Cell], patterns: TablePatterns) -> str:
+    """Return the role of a column without a head, all of whose cells look alike: "unit", "nature", else ""."""
+    texts = {cell.text for cell in cells if not is_nothing(cell, patterns)}
+    for role, pattern in (("unit", patterns.sole_unit), ("nature", patterns.nature)):
+        if texts and all(pattern.fullmatch(text) for text in texts):
+            return role
+    return ""
 
 
 def _text(cell: Cell) -> str:

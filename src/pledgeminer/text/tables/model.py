@@ -2,54 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import NamedTuple, TypeAlias
 
 import regex
 
 _BLANKS = regex.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: its span in the source, without the blanks at its ends, and its folded text.
-
-    ``text`` is without any blanks, ``spaced`` with those that stand between its characters.
-    """
-
-    start: int
-    end: int
-    text: str
-    spaced: str = ""
-
-    def at(self, offset: int) -> int:
-        """Return where the character at ``offset`` of ``text`` stands in the source."""
-        if offset >= len(self.text):
-            return self.end
-        if len(self.text) == self.end - self.start:
-            return self.start + offset
-        places = (place for place, char in enumerate(self.spaced) if not char.isspace())
-        return self.start + next(place for number, place in enumerate(places) if number == offset)
-
-    def span(self, found: regex.Match[str], group: str) -> tuple[int, int]:
-        """Return the span in the source of a ``group`` that was ``found`` in ``text``; an empty one is at the start."""
-        start, end = found.span(group)
-        return (self.at(start), self.at(end - 1) + 1) if start < end else (self.start, self.start)
-
-
-Row: TypeAlias = tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: its span in the source, which ends with its last line, and its rows, all of one length.
-
-    A cell that covers several rows or columns stands in each of them.
-    """
-
-    start: int
-    end: int
-    rows: tuple[Row, ...]
 
 
 class Piece(NamedTuple):
@@ -68,21 +28,126 @@ class Piece(NamedTuple):
 Statement: TypeAlias = list[Piece]
 
 
-def cell_between(source: str, folded: str, start: int, end: int) -> Cell:
-    """Return the cell whose text, blanks included, spans ``start`` to ``end`` of ``source``."""
-    text = source[start:end]
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its folded ``text`` without any blanks, and where each character of it stands in the source.
+
+    ``starts`` are the offsets in ``text`` at which a word or a line of the cell begins.
+    """
+
+    text: str
+    places: Sequence[int]
+    starts: tuple[int, ...] = (0,)
+
+    @property
+    def start(self) -> int:
+        """The place of the first character; where an empty cell stands."""
+        return self.places[0]
+
+    @property
+    def end(self) -> int:
+        """The place behind the last character."""
+        return self.places[-1] + 1 if self.text else self.places[0]
+
+    def pieces(self, start: int = 0, end: int | None = None, *, one_figure: bool = False) -> Statement:
+        """Return the characters from the offset ``start`` to before ``end`` as spans of the source.
+
+        Between two figures that were parted a blank is put in, unless they are known to be ``one_figure``.
+        """
+        places = self.places[start : len(self.text) if end is None else end]
+        if not places:
+            return []
+        if places[-1] - places[0] == len(places) - 1:
+            return [Piece(places[0], places[-1] + 1)]
+        found, first = [], places[0]
+        for number, (before, place) in enumerate(pairwise(places), start + 1):
+            if place == before + 1:
+                continue
+            found.append(Piece(first, before + 1))
+            if not one_figure and self.text[number - 1].isdigit() and self.text[number].isdigit():
+                found.append(Piece(before, before, " "))
+            first = place
+        return [*found, Piece(first, places[-1] + 1)]
+
+    def group(self, found: regex.Match[str], name: str) -> Statement:
+        """Return the group ``name`` that was ``found`` in ``text`` as spans of the source."""
+        start, end = found.span(name)
+        return self.pieces(start, end, one_figure=True) if start < end else []
+
+    def words(self) -> list[Cell]:
+        """Return what blanks and breaks of lines part in the cell, as cells."""
+        ends = (*self.starts[1:], len(self.text))
+        return [Cell(self.text[a:b], self.places[a:b]) for a, b in zip(self.starts, ends, strict=True) if a < b]
+
+
+Row: TypeAlias = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its span in the source, which ends with its last line, and its rows, all of one length.
+
+    A cell that covers several rows or columns stands in each of them. ``caption`` is the line above it that names a
+    unit, without the words around that.
+    """
+
+    start: int
+    end: int
+    rows: tuple[Row, ...]
+    caption: Cell | None = None
+
+
+def empty_cell(at: int) -> Cell:
+    """Return a cell without text that stands at the offset ``at``."""
+    return Cell("", (at,), ())
+
+
+_BREAK = regex.compile(r"<br\s*/?>", regex.IGNORECASE)
+
+
+def cell_between(folded: str, start: int, end: int) -> Cell:
+    """Return the cell whose text, blanks included, spans ``start`` to ``end``."""
+    text = folded[start:end]
     bare = text.strip()
-    begin = start + len(text) - len(text.lstrip()) if bare else start
-    spaced = folded[begin : begin + len(bare)]
-    return Cell(begin, begin + len(bare), _BLANKS.sub("", spaced), spaced)
+    if not bare:
+        return empty_cell(start)
+    begin = start + len(text) - len(text.lstrip())
+    if not any(map(str.isspace, bare)) and "<" not in bare:
+        return Cell(bare, range(begin, begin + len(bare)))
+    breaks = [one.span() for one in _BREAK.finditer(bare)]
+    skipped = set(chain.from_iterable(range(*one) for one in breaks))
+    places = [place for place, char in enumerate(bare) if not char.isspace() and place not in skipped]
+    starts = [
+        number
+        for number, place in enumerate(places)
+        if number == 0 or (place != places[number - 1] + 1 and not _within_latin(bare, places[number - 1], place))
+    ]
+    return Cell("".join(bare[place] for place in places), tuple(begin + place for place in places), tuple(starts))
 
 
-def whole(cell: Cell) -> Piece:
-    """Return the piece that is all of ``cell``."""
-    return Piece(cell.start, cell.end)
+def joined(cells: Iterable[Cell]) -> Cell:
+    """Return the texts of ``cells`` as one cell, each a word of it."""
+    text = ""
+    places: list[int] = []
+    starts: list[int] = []
+    first: Cell | None = None
+    for cell in cells:
+        first = first or cell
+        if cell.text:
+            starts += [len(text) + start for start in cell.starts]
+            text += cell.text
+            places += cell.places
+    if text:
+        return Cell(text, tuple(places), tuple(starts))
+    assert first is not None
+    return first
 
 
 def put(text: str, beside: Cell | Piece) -> Piece:
     """Return the piece ``text``, put in behind ``beside``."""
     at = max(beside.end - 1, 0)
     return Piece(at, at, text)
+
+
+def _within_latin(text: str, before: int, behind: int) -> bool:
+    return text[before].isascii() and text[behind].isascii() and text[before].isalpha() and text[behind].isalpha()

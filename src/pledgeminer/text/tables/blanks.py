@@ -1,0 +1,66 @@
+"""Rows whose cells are parted by wide blanks, one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import regex
+
+from .alignment import aligned
+from .model import Row, cell_between
+from .roles import is_nothing, number_in, role_of
+
+if TYPE_CHECKING:
+    from ...rules.tables import TablePatterns
+
+#: Wide blanks part cells; one full-width blank was folded to a narrow one, so that it is looked for in the text itself.
+_WIDE = regex.compile(r"[^\S\n]{2,}")
+_LINE = regex.compile(r"^[^\S\n]*\S[^\n]*?\S[^\S\n]{2,}\S[^\n]*$", regex.MULTILINE)
+_PROSE = regex.compile("[。;]")
+#: So many rows make a table, and so long a line is prose.
+_FEWEST, _LONGEST = 3, 240
+
+
+def spaced_rows(folded: str, patterns: TablePatterns, start: int) -> Iterator[tuple[Row, ...]]:
+    """Yield the rows of each run of lines with wide blanks, behind ``start``, that have a head and numbers below it."""
+    block: list[Row] = []
+    behind = -1
+    for line in _LINE.finditer(folded, start):
+        row = None if len(line.group()) > _LONGEST or _PROSE.search(line.group()) else _row(folded, *line.span())
+        if row is None or (block and line.start() != behind + 1):
+            yield from _tables(block, patterns)
+            block = []
+        if row is not None:
+            block.append(row)
+        behind = line.end()
+    yield from _tables(block, patterns)
+
+
+def _row(folded: str, start: int, end: int) -> Row:
+    cells, at = [], start
+    for blank in _WIDE.finditer(folded, start, end):
+        if blank.start() > at:
+            cells.append(cell_between(folded, at, blank.start()))
+        at = blank.end()
+    if at < end:
+        cells.append(cell_between(folded, at, end))
+    return tuple(cell for cell in cells if cell.text)
+
+
+def _tables(block: list[Row], patterns: TablePatterns) -> Iterator[tuple[Row, ...]]:
+    """Yield the table that ``block`` is, if its first row is a head and most of the others have numbers."""
+    if len(block) < _FEWEST:
+        return
+    head, rows = block[0], block[1:]
+    roles = [role_of(cell.text, patterns) for cell in head]
+    if sum(map(bool, roles)) < 2 or any(number_in(cell, patterns) for cell in head):
+        return
+    placed = [row if len(row) == len(head) else aligned(row, roles, patterns) for row in rows]
+    known = [row for row in placed if row is not None]
+    if len(known) < len(rows):
+        return
+    numbers = sum(any(number_in(cell, patterns) for cell in row) for row in known)
+    words = sum(sum(not is_nothing(cell, patterns) for cell in row) > 1 for row in known)
+    if numbers * 2 >= len(rows) and words * 2 >= len(rows):
+        yield (head, *known)
