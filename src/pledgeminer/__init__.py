@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .audit.model import Audited
     from .diff.model import Change
     from .documents.description import Description
     from .errors import DocumentError, DocumentWarning, PledgeminerError, RulesError, RulesWarning
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
     from .report.data_frame import to_frame
     from .rule_tools.explain import explain
     from .rule_tools.explanation import Explanation
+    from .run.audit import audit
     from .run.compare import diff
     from .run.extract import describe, extract
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Audited",
     "Change",
     "Description",
     "DocumentError",
@@ -38,6 +41,7 @@ __all__ = [
     "RulesError",
     "RulesWarning",
     "__version__",
+    "audit",
     "describe",
     "diff",
     "explain",
@@ -46,6 +50,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Audited": ".audit.model",
     "Change": ".diff.model",
     "Description": ".documents.description",
     "DocumentError": ".errors",
@@ -55,6 +60,7 @@ _HOMES = {
     "Record": ".record",
     "RulesError": ".errors",
     "RulesWarning": ".errors",
+    "audit": ".run.audit",
     "describe": ".run.extract",
     "diff": ".run.compare",
     "explain": ".rule_tools.explain",

@@ -11,6 +11,8 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
+from pledgeminer.audit.audit import audit
+from pledgeminer.audit.model import Audited
 from pledgeminer.diff.compare import compare
 from pledgeminer.diff.model import Change
 from pledgeminer.documents.description import Description
@@ -30,6 +32,7 @@ ROW_TYPES: dict[Content, type[msgspec.Struct]] = {
     "documents": Description,
     "changes": Change,
     "explanations": Explanation,
+    "verdicts": Audited,
 }
 
 
@@ -43,6 +46,7 @@ def items(make: Callable[..., Record]) -> dict[Content, list[Any]]:
         "documents": [document],
         "changes": compare([make(indicator="停车位")], [make(indicator="停车位")]),
         "explanations": [number],
+        "verdicts": audit([make(indicator="停车位")], []),
     }
 
 

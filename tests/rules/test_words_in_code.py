@@ -12,7 +12,7 @@ import pledgeminer
 
 PACKAGE = Path(pledgeminer.__file__).parent
 #: What people read of records, in two languages.
-HEADINGS = {"report/headings.py", "report/change_words.py", "report/document_words.py"}
+HEADINGS = {"report/headings.py", "report/change_words.py", "report/audit_words.py", "report/document_words.py"}
 #: The signs with which Word and official documents number paragraphs and pages, Unicode's table of radicals, and a
 #: digit that its table of numbers lacks: standards say which.
 SIGNS = {

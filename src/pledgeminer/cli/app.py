@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
+from .audit import audit
 from .diff import diff
 from .explain import explain
 from .extract import extract
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(diff)
+app.command()(audit)
 app.command()(explain)
 app.add_typer(rules)
 

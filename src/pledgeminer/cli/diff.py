@@ -120,7 +120,7 @@ def diff(
 
         path = None if output in (None, "", "-") else output
         chosen = chosen_format(format, path, "changes", terminal=sys.stdout.isatty())
-        _keep_sides(path, old, new)
+        keep_sides(path, old, new)
         gates = read_gates(fail_on) if fail_on is not None else frozenset()
         wanted = scope(owner or (), indicator)
         known = load_accepted(accept) if accept is not None else []
@@ -131,7 +131,7 @@ def diff(
             for date in (old_date, new_date)
         ]
         messages = Messages()
-        sides = _read((old, new), tasks, jobs, messages)
+        sides = read_sides((old, new), tasks, jobs, messages)
         comparisons = compare(*sides, words=words, indicators=load_indicators(folders))
         judged = judge(comparisons, known, date.today())
         taken = {id(comparison) for comparison, _ in judged.accepted}
@@ -152,7 +152,8 @@ def diff(
             raise typer.Exit(GATE)
 
 
-def _keep_sides(output: str | None, *sides: str) -> None:
+def keep_sides(output: str | None, *sides: str) -> None:
+    """Raise ``PledgeminerError`` if ``output`` would take the place of what is read."""
     from ..documents.walk import find_sources, is_among
     from ..errors import PledgeminerError
 
@@ -164,7 +165,9 @@ def _keep_sides(output: str | None, *sides: str) -> None:
         raise PledgeminerError("this file is also one of the sides", where=output, hint=hint)
 
 
-def _read(paths: tuple[str, str], tasks: Sequence[Task], jobs: int | None, messages: Messages) -> list[list[Record]]:
+def read_sides(
+    paths: tuple[str, str], tasks: Sequence[Task], jobs: int | None, messages: Messages
+) -> list[list[Record]]:
     """Return the records of both sides, and report what could not be read; without any of a side, the command ends."""
     from ..errors import PledgeminerError
     from ..run.compare import read_side

@@ -37,6 +37,18 @@ class Family(msgspec.Struct, frozen=True):
         return found
 
 
+class AuditWords(msgspec.Struct, frozen=True):
+    """The patterns by which an audit reads the clause of a reported figure; see ``diff.yaml``."""
+
+    years: regex.Pattern[str]
+    since: regex.Pattern[str]
+    total: regex.Pattern[str]
+    growth: regex.Pattern[str]
+    of_target: regex.Pattern[str]
+    claimed: regex.Pattern[str]
+    failed: regex.Pattern[str]
+
+
 class Words(msgspec.Struct, frozen=True):
     """The compiled words; build them with `load_words`, once."""
 
@@ -51,6 +63,7 @@ class Words(msgspec.Struct, frozen=True):
     own_year: regex.Pattern[str]
     this_year: frozenset[str]
     letters: Letters
+    audit: AuditWords
 
 
 def load_words(folders: Sequence[str] = ()) -> Words:
@@ -97,6 +110,12 @@ def _compile(file: DiffRules, shop: Compiler) -> Words:
         named=shop.single(file.deadlines.named, FILE, "deadlines", "named", groups=True),
         own_year=shop.single(file.deadlines.own_year, FILE, "deadlines", "own_year", groups=True),
         this_year=frozenset(file.deadlines.this_year),
+        audit=AuditWords(
+            *(
+                shop.single(getattr(file.audit, name), FILE, "audit", name, groups=True)
+                for name in AuditWords.__struct_fields__
+            )
+        ),
         letters=compile_letters(msgspec.convert(read_layers((), "layout")[0]["layout"], LayoutRules)),
     )
 

@@ -14,8 +14,9 @@ from typing import Literal, NamedTuple
 
 from ..errors import PledgeminerError
 
-Content = Literal["records", "documents", "changes", "explanations"]
-"""What is written: the records of documents, what documents are, changes between two years, or explanations."""
+Content = Literal["records", "documents", "changes", "explanations", "verdicts"]
+"""What is written: the records of documents, what documents are, changes between two years,
+explanations, or the verdicts of an audit."""
 
 NESTED: frozenset[Content] = frozenset({"explanations"})
 """Contents whose rows hold further rows, for which a format with cells has no place."""
@@ -54,6 +55,7 @@ FORMATS: tuple[Format, ...] = (
             "documents": "document_table:DocumentTable",
             "changes": "change_table:ChangeTable",
             "explanations": "explanation:ExplanationText",
+            "verdicts": "audit_table:AuditTable",
         },
     ),
     # Excel takes a CSV file for UTF-8 only if it begins with the mark; to other programs it is a nuisance.

@@ -66,6 +66,7 @@ _ROWS: dict[Content, tuple[str, Callable[[Any], Iterable[msgspec.Struct]]]] = {
     "records": ("record:Record", lambda extracted: extracted.records),
     "documents": ("documents.description:Description", lambda extracted: [extracted.document]),
     "changes": ("diff.model:Change", lambda comparison: [comparison.change]),
+    "verdicts": ("audit.model:Audited", lambda row: [row]),
     "explanations": ("rule_tools.explanation:Explanation", lambda explanation: [explanation]),
 }
 """For each content the class of its rows, and the rows of what `Writer.add` takes."""

@@ -26,6 +26,18 @@ class DeadlineWords(Strict):
     this_year: Words
 
 
+class AuditPatterns(Strict):
+    """How reported figures say of which time they are, and that a target was not reached."""
+
+    years: Regex
+    since: Annotated[Regex, Meta(description="With a group named year.")]
+    total: Regex
+    growth: Regex
+    of_target: Regex
+    claimed: Regex
+    failed: Regex
+
+
 class DiffRules(RuleFileModel, kw_only=True):
     """What the comparison of two years knows about the language."""
 
@@ -35,3 +47,4 @@ class DiffRules(RuleFileModel, kw_only=True):
     generic: Annotated[Words, Meta(description="Nouns that say too little alone.")]
     units: UnitWords
     deadlines: DeadlineWords
+    audit: AuditPatterns

@@ -122,6 +122,8 @@ def compile_rules(files: RuleFiles, compiler: Compiler) -> RuleSet:
     # The comparison compiles its words itself; here it is only seen that it can.
     for name in ("named", "own_year"):
         compiler.single(getattr(files.diff.deadlines, name), "diff", "deadlines", name, groups=True)
+    for name in ("years", "since", "total", "growth", "of_target", "claimed", "failed"):
+        compiler.single(getattr(files.diff.audit, name), "diff", "audit", name, groups=True)
     return RuleSet(
         layout=compile_layout(files.layout, compiler),
         tables=compile_tables(files.tables, files.units, files.numerals, compiler),

@@ -49,7 +49,7 @@ def _id(cell: object) -> str:
     return text.zfill(12) if text.isdecimal() else text
 
 
-def _number(cell: object) -> int | float:
+def number_of(cell: object) -> int | float:
     text = unicodedata.normalize("NFKC", _text(cell)).strip().lstrip("'")
     if _GROUPED.fullmatch(text):
         text = text.replace(",", "")
@@ -65,11 +65,11 @@ def _number(cell: object) -> int | float:
 
 
 def _number_or_none(cell: object) -> int | float | None:
-    return _number(cell) if _text(cell).strip() else None
+    return number_of(cell) if _text(cell).strip() else None
 
 
 def _count(cell: object) -> int:
-    number = _number(cell)
+    number = number_of(cell)
     if not isinstance(number, int) or number < 0:
         raise CellError(f"{number} is not a whole number from 0 on")
     return number
@@ -125,7 +125,7 @@ PARSERS: dict[str, Callable[[object], Any]] = {
     "indicator": _text,
     "aim": _one_of(record.Aim),
     "comparator": _one_of(record.Comparator),
-    "value": _number,
+    "value": number_of,
     "value_max": _number_or_none,
     "unit": _text,
     "quantity": _text,
