@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 _EACH = MARKS["each"]
+#: Verbs of what money is spent on.
+_DOES = frozenset(MARKS[name] for name in ("deliver", "work", "attain", "take"))
+#: What money is for is named in so many letters.
+_LEAST, _MOST = 2, 12
 
 
 class _Carried(msgspec.Struct, frozen=True, gc=False):
@@ -58,8 +62,26 @@ def matched(reading: Reading, sentence: Sentence, matcher: Matcher) -> list[Matc
                 given_up, fit = fit.rule.id, lower
                 indicator, carried = _indicated(reading, sentence, slot, fit, carried)
         aim, carried = _aimed(reading, slot.quantity, fit, indicator, carried)
-        found.append(Match(fit, indicator, aim, given_up))
+        found.append(Match(fit, _qualified(reading, sentence, slot, indicator), aim, given_up))
     return found
+
+
+def _qualified(reading: Reading, sentence: Sentence, slot: Slot, indicator: Phrase) -> Phrase:
+    """Return ``indicator``; a noun of money alone with what the clause behind it, or before it, says that it is for."""
+    if slot.quantity.kind != "money" or reading.rules.targets.general.search(indicator.match) is None:
+        return indicator
+    own = sentence.clauses[slot.clause]
+    if len(own.quantities) > 1 or slot.position < len(own.marks) - 1:
+        # 投资1亿元完成12个小区改造: its own clause goes on.
+        return indicator
+    behind, before = sentence.clauses[slot.clause + 1 : slot.clause + 2], sentence.clauses[: slot.clause][-1:]
+    for clause in (*behind, *before):
+        if clause.quantities or not _DOES & set(clause.marks):
+            continue
+        topic = topic_of(reading.clean, clause, reading.rules)
+        if _LEAST <= len(topic.match) <= _MOST and indicator.match not in topic.match:
+            return topic + indicator
+    return indicator
 
 
 def _indicated(

@@ -82,6 +82,7 @@ class Targets(RuleFileModel, kw_only=True):
     replaced: Annotated[Regex, Meta(description="The end of the one before that such a noun replaces.")]
     modifier: Annotated[Regex, Meta(description="A modifier before a shared head.")]
     unowed: Annotated[Regex, Meta(description="What nobody undertakes.")]
+    general: Annotated[Regex, Meta(description="Nouns of money that say nothing without what it is for (投资).")]
     joint: Annotated[Regex, Meta(description="Between two indicators that share a predicate.")]
     shared: Annotated[Regex, Meta(description="What the last of them says for all.")]
     rules: Annotated[list[TargetRule], Meta(description="Tried from top to bottom; the first that fits wins.")]
@@ -125,6 +126,7 @@ class TargetPatterns:
     replaced: Pattern
     modifier: Pattern
     unowed: Pattern
+    general: Pattern
     joint: Pattern
     shared: Pattern
 
@@ -147,6 +149,7 @@ def compile_targets(targets: Targets, compiler: Compiler) -> TargetPatterns:
         replaced=single("replaced"),
         modifier=single("modifier"),
         unowed=single("unowed"),
+        general=single("general"),
         joint=single("joint"),
         shared=single("shared"),
     )
