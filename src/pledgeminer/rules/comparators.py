@@ -12,7 +12,7 @@ from msgspec import Meta
 from ..record import Comparator
 from .compiler import Compiler
 from .field_types import Letter, Regex, RuleFileModel, Words
-from .patterns import Pattern, any_letter, split_words
+from .patterns import Pattern, any_word, split_words
 
 
 class Comparators(RuleFileModel, kw_only=True):
@@ -70,11 +70,11 @@ def compile_comparators(rules: Comparators, compiler: Compiler) -> ComparatorPat
     over = split_words(rules.over)
     included = compiler.piece(rules.included, "comparators", "included")
     notes = compiler.piece(rules.notes, "comparators", "notes")
-    tails = any_letter({word[-1] for word in before})
+    words = any_word(before)
 
     def behind_word(name: str) -> Pattern:
         text = compiler.piece(getattr(rules, name), "comparators", name)
-        return compiler.pattern(f"(?r)(?<=[{tails}])(?:{text})", "comparators", name)
+        return compiler.pattern(f"(?r)(?P<word>{words})(?:{text})", "comparators", name)
 
     return ComparatorPatterns(
         before=MappingProxyType(before),

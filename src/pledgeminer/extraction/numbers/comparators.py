@@ -108,5 +108,5 @@ def _from_apart(text: str, start: int, kind: UnitKind, patterns: ComparatorPatte
     found = patterns.apart.match(text, first, start)
     if found is None and kind == "ratio":
         found = patterns.apart_before_ratio.match(text, first, start)
-    word = _word_before(text, found.start(), patterns) if found is not None else ""
+    word = _word_before(text, found.end("word"), patterns) if found is not None else ""
     return patterns.before[word] if word else "="
