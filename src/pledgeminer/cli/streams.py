@@ -34,6 +34,17 @@ def say(message: object) -> None:
         _drop(sys.stderr)
 
 
+#: So many documents are named in one message.
+_NAMED = 3
+
+
+def _undated(sources: tuple[str, ...]) -> str:
+    named = ", ".join(sources[:_NAMED])
+    more = f" and {len(sources) - _NAMED:,} more" if len(sources) > _NAMED else ""
+    deadlines = "its relative deadlines are" if len(sources) == 1 else "their relative deadlines are"
+    return f"{named}{more}: the date is unknown, {deadlines} not placed (give it with --date YYYY-MM-DD)"
+
+
 class Messages:
     """Shows on standard error what happens in a run; ``failed`` says whether it makes the exit code 2."""
 
@@ -44,7 +55,7 @@ class Messages:
     def show(self, event: Event) -> None:
         """Show one event, if it is worth a message; that of a slow rule once."""
         from ..documents.problems import left_out_words
-        from ..run.events import Failed, LeftOut, RuleTooSlow, Warned
+        from ..run.events import Failed, LeftOut, RuleTooSlow, Undated, Warned
 
         match event:
             case Failed():
@@ -54,6 +65,8 @@ class Messages:
                 say(event.message)
             case RuleTooSlow():
                 self.slow(event.slow)
+            case Undated():
+                say(_undated(event.sources))
             case LeftOut():
                 say(f"left out: {left_out_words(event.counts)}")
 

@@ -9,7 +9,7 @@ from ..documents.model import Document
 from ..documents.stream import Tally
 from ..documents.walk import Found
 from ..errors import DocumentError, DocumentWarning, RulesWarning
-from .events import Event, Extracted, Failed, LeftOut, Loaded, Outcome, RuleTooSlow, Warned
+from .events import Event, Extracted, Failed, LeftOut, Loaded, Outcome, RuleTooSlow, Undated, Warned
 from .task import Task
 from .workers import extract_documents, suitable_jobs
 
@@ -29,8 +29,13 @@ def run(found: Found | Document, task: Task, *, jobs: int | None = None, tally: 
     for problem in found.listings.problems:
         yield Failed(problem, document=False)
     tally = tally or Tally(found.left_out)
+    undated: list[str] = []
     for outcome in extract_documents(found.items, task, jobs=jobs or suitable_jobs(found.items), tally=tally):
         yield from _events(outcome, seen)
+        if isinstance(outcome, Extracted) and _lost_deadlines(outcome):
+            undated.append(outcome.document.source)
+    if undated:
+        yield Undated(tuple(undated))
     # Which entries of a sidecar file are of no use is known when all documents have been read.
     for warning in found.listings.warnings:
         yield Warned(warning)
@@ -51,6 +56,13 @@ def _events(outcome: Outcome, seen: set[str]) -> Iterator[Event]:
             seen.add(slow.rule)
             yield RuleTooSlow(slow)
     yield outcome
+
+
+def _lost_deadlines(extracted: Extracted) -> bool:
+    """Return whether a record has a deadline that could not be placed because the document's date is unknown."""
+    return extracted.document.date is None and any(
+        record.deadline is not None and record.deadline_date is None for record in extracted.records
+    )
 
 
 def raise_or_warn(events: Iterable[Event], *, stacklevel: int) -> Iterator[Extracted | Loaded]:

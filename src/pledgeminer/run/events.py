@@ -55,11 +55,17 @@ class RuleTooSlow(msgspec.Struct, frozen=True):
     slow: Slow
 
 
+class Undated(msgspec.Struct, frozen=True):
+    """The documents whose date is unknown and which lost deadlines by that (今年); said once, behind all documents."""
+
+    sources: tuple[str, ...]
+
+
 class LeftOut(msgspec.Struct, frozen=True):
     """How many files of folders and archives are no documents, by reason; the last event, if there are any."""
 
     counts: Counter[str]
 
 
-Event = Extracted | Loaded | Failed | Warned | RuleTooSlow | LeftOut
+Event = Extracted | Loaded | Failed | Warned | RuleTooSlow | Undated | LeftOut
 """What a run yields. Of one document come first the warnings, then the slow rules, then the records."""

@@ -205,3 +205,15 @@ def test_rows_are_counted_in_order_and_hidden_paragraphs_are_not() -> None:
     numbering = definition(1, lvl(0, "decimal", "%1")) + num(1, 1)
     text = read(docx(gone, tbl(*rows), p("其他", item=(1, 0)), numbering=numbering), "a.docx", None).text
     assert text == "1\t学位\n2\t学校\n\n3 其他"
+
+
+def test_an_empty_paragraph_with_the_break_of_a_section_is_not_counted() -> None:
+    section = "<w:sectPr/>"
+    blocks = [
+        p("丨文", item=(1, 2)),
+        p(item=(1, 2), properties=section),
+        p("丨文", item=(1, 2)),
+        p("丨文", item=(1, 2), properties=section),
+    ]
+    text = read(docx(*blocks, numbering=REPORT), "a.docx", None).text
+    assert [line for line in text.split("\n") if line] == ["1. 丨文", "2. 丨文", "3. 丨文"]

@@ -89,7 +89,10 @@ class Body:
         self._inline.read(element, self._carried, hidden=hidden)
         if properties is not None and _runs_on(properties, hidden):
             return
-        label = self._lists.label(list_place(properties), style)
+        # Word does not number the empty paragraph that only carries the break of a section.
+        breaks = properties is not None and child(properties, "sectPr") is not None
+        bare = breaks and not "".join(self._carried.pieces).strip()
+        label = "" if bare else self._lists.label(list_place(properties), style)
         if self._carried.contents:
             self._leave_contents(self._carried.contents, lines)
         self._end_paragraph(label, lines)

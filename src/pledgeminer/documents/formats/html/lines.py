@@ -32,6 +32,10 @@ _LISTS = frozenset({"ol", "ul", "menu", "dir"})
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".rtf", ".zip", ".rar", ".ppt", ".pptx")
 
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+# What is struck out does not hold any more; a tag that was never closed would strike out the whole page.
+_STRUCK = frozenset(("s", "del", "strike"))
+_STRUCK_STYLE = re.compile(r"text-decoration[a-z-]*\s*:[^;]{0,80}line-through", re.I)
+_LONGEST_STRUCK = 1000
 _SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.I)
 _LINES_KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 _NO_MARKER = re.compile(r"list-style(?:-type)?\s*:[^;:]{0,80}none", re.I)
@@ -108,7 +112,7 @@ class _Walk:
                 if tag == "br":
                     self._end_line()
                     self._breaks += 1
-                elif tag not in _LEFT_OUT and not self._is_hidden(child):
+                elif tag not in _LEFT_OUT and not self._is_hidden(child) and not _is_struck(child, tag):
                     stack.append(self._enter(child, tag))
 
     def _is_hidden(self, element: Element) -> bool:
@@ -257,6 +261,13 @@ class _Walk:
         self._breaks = 0
         self._letters += line.size
         self.layout.lines.append(line)
+
+
+def _is_struck(element: Element, tag: str) -> bool:
+    struck = tag in _STRUCK or (
+        (style := element.attr("style")) is not None and _STRUCK_STYLE.search(style) is not None
+    )
+    return struck and len(element.text) <= _LONGEST_STRUCK
 
 
 def _as_seen(text: str) -> str:
