@@ -156,3 +156,10 @@ def test_what_is_no_quantity(find: Callable[[str], list[Record]], text: str, exp
 )
 def test_letters_of_old_and_scanned_texts_do_no_harm(find: Callable[[str], list[Record]], text: str) -> None:
     assert all(one.value_max is None and one.value <= 10**18 for one in find(text))
+
+
+def test_radicals_of_a_pdf_are_shown_as_letters(find: Callable[[str], list[Record]]) -> None:
+    (record,) = find("改造⽼旧⼩区48个，新增⻋位。（责任单位：市⽔务局）")
+    assert (record.indicator, record.quantity, record.owners) == ("老旧小区", "48个", ("市水务局",))
+    (record,) = find("帮扶困难家庭⼈员300⼈。")
+    assert (record.quantity, record.unit) == ("300人", "人")

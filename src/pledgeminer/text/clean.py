@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .fold import fold, simplify
+from .fold import fold, legible, simplify
 from .offsets import OffsetMap
 from .paragraphs import Page, page_of, paragraphs, with_one_line_end
 from .repair import repair
@@ -64,7 +64,7 @@ def clean(
     source = with_one_line_end(source)
     folded = simplify(fold(source), layout.letters)
     page = page_of(folded, layout, certain=certain_paragraphs)
-    copy = _Copy(source, folded)
+    copy = _Copy(legible(source, layout.letters), folded)
     if tables is not None:
         for table in find_tables(folded, layout, tables, start):
             _copy_prose(copy, page, start, table.start)

@@ -33,6 +33,7 @@ def _doubles() -> Mapping[str, str]:
 
 
 _TABLE = {**_WIDE, **{char: one for one, others in _ALIKE.items() for char in others}, **_doubles()}
+_RADICAL = re.compile("[\u2e80-\u2fdf]")
 _FREQUENT = "\uff0c\uff1b\uff1a\uff08\uff09\uff05"
 _CHANGING = re.compile(f"[{re.escape(''.join(_TABLE))}]")
 #: What OpenCC cannot read: it ends a text at a NUL and takes no lone surrogate.
@@ -49,6 +50,16 @@ def fold(text: str) -> str:
     for char in _FREQUENT:
         text = text.replace(char, _TABLE[char])
     return _CHANGING.sub(_folded, text)
+
+
+def legible(text: str, letters: Letters) -> str:
+    """Return ``text`` with the radicals that stand for letters in some PDF as those letters, one for one.
+
+    They look alike, but nobody who looks for the letter (⼈ for 人) would find them.
+    """
+    if _RADICAL.search(text) is None:
+        return text
+    return _RADICAL.sub(lambda found: _TABLE.get(found[0]) or letters.variants.get(found[0], found[0]), text)
 
 
 def _folded(found: re.Match[str]) -> str:
