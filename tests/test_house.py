@@ -149,8 +149,8 @@ def is_command(place: str, node: Function) -> bool:
 
 
 def length(place: str, node: Function) -> int:
-    """Return the lines of a function; those of a command's options do not count."""
-    first = node.body[0].lineno if is_command(place, node) else node.lineno
+    """Return the lines of a function; those of a command's options and of its help do not count."""
+    first = node.body[1].lineno if is_command(place, node) else node.lineno
     return (node.end_lineno or 0) - first + 1
 
 

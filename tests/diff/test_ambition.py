@@ -9,7 +9,7 @@ import pytest
 
 from pledgeminer.diff.compare import diff
 from pledgeminer.record import Record, same_id
-from pledgeminer.rules.indicators import load_indicators
+from pledgeminer.rules.indicator_loader import load_indicators
 
 Make = Callable[..., Record]
 OLD: dict[str, Any] = {

@@ -114,7 +114,7 @@ def diff(
         from ..documents.metadata import UserMetadata
         from ..report.output import open_writer
         from ..report.writer import Options
-        from ..rules.indicators import load_indicators
+        from ..rules.indicator_loader import load_indicators
         from ..run.task import Task
         from .settings import rule_folders
 

@@ -9,7 +9,8 @@ import msgspec
 
 from ..extraction.simplified import simplified
 from ..record import Record
-from ..rules.indicators import IndicatorTable, load_indicators
+from ..rules.indicator_loader import load_indicators
+from ..rules.indicators import IndicatorTable
 from .ambition import ambition
 from .deadline import compare_deadlines
 from .match import match

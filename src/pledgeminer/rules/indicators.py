@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
 from typing import Annotated, Literal
 
 import msgspec
 import regex
-import yaml
 from msgspec import Meta
 
-from ..errors import RulesError
 from .field_types import RuleFileModel, Strict
 
 FILE = "indicators"
@@ -58,37 +54,8 @@ class IndicatorTable(msgspec.Struct, frozen=True):
         return name, self.indicators[name]
 
 
-def load_indicators(folders: Sequence[str] = ()) -> IndicatorTable:
-    """Return the built-in indicators with those of ``folders`` on top. Raises ``RulesError`` with all faults."""
-    return _load(tuple(folders)) if folders else _built_in()
-
-
-@cache
-def _built_in() -> IndicatorTable:
-    from .folders import builtin_folder
-    from .yaml_file import read_trusted
-
-    try:
-        # What is built in has been checked by the tests.
-        return _table(msgspec.convert(read_trusted(builtin_folder() / f"{FILE}.yaml"), Indicators))
-    except (RulesError, ValueError, yaml.YAMLError):
-        return _load(())
-
-
-def _load(folders: tuple[str, ...]) -> IndicatorTable:
-    from .folders import read_layers
-
-    files, problems = read_layers(folders, FILE)
-    try:
-        table = _table(msgspec.convert(files[FILE], Indicators))
-    except msgspec.ValidationError as error:
-        problems.append(RulesError(str(error), where=f"{FILE}.yaml", hint="see the schema of the rules"))
-    if problems:
-        raise RulesError.of(problems)
-    return table
-
-
-def _table(file: Indicators) -> IndicatorTable:
+def indicator_table(file: Indicators) -> IndicatorTable:
+    """Return the indicators of ``file``, to be found by any of their names."""
     names = {other.upper(): name for name, one in file.indicators.items() for other in (*one.others, name) if other} | {
         name.upper(): name for name in file.indicators
     }

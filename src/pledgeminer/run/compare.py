@@ -14,7 +14,7 @@ from ..documents.walk import find_sources
 from ..errors import DocumentError
 from ..extraction.simplified import simplified as in_simplified
 from ..record import Record
-from ..rules.indicators import load_indicators
+from ..rules.indicator_loader import load_indicators
 from ..rules.ruleset import load_rules
 from ..saved.load import is_saved_extraction, load
 from .driver import raise_or_warn, run
