@@ -150,7 +150,7 @@ def is_command(place: str, node: Function) -> bool:
 
 def length(place: str, node: Function) -> int:
     """Return the lines of a function; those of a command's options and of its help do not count."""
-    first = node.body[1].lineno if is_command(place, node) else node.lineno
+    first = node.body[min(1, len(node.body) - 1)].lineno if is_command(place, node) else node.lineno
     return (node.end_lineno or 0) - first + 1
 
 

@@ -10,7 +10,8 @@ from ..diff.repeated import merge_repeated, place
 from ..diff.units import as_number, middle
 from ..diff.words import Words, load_words
 from ..record import Record
-from ..rules.indicators import IndicatorTable, load_indicators
+from ..rules.indicator_loader import load_indicators
+from ..rules.indicators import IndicatorTable
 from .candidates import Candidate, Reported
 from .judge import Judgement, judge
 from .model import VERDICTS, Audited, Verdict

@@ -85,7 +85,7 @@ def audit(
         from ..documents.metadata import UserMetadata
         from ..report.output import open_writer
         from ..report.writer import Options
-        from ..rules.indicators import load_indicators
+        from ..rules.indicator_loader import load_indicators
         from ..run.task import Selection, Task
         from ..saved.results import load_results
         from .settings import rule_folders

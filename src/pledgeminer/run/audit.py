@@ -10,7 +10,7 @@ from ..audit.audit import audit as audit_records
 from ..audit.model import Audited
 from ..diff.words import load_words
 from ..record import Record
-from ..rules.indicators import load_indicators
+from ..rules.indicator_loader import load_indicators
 from ..saved.results import load_results
 from .compare import Side, read_side
 from .driver import raise_or_warn
