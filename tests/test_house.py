@@ -28,7 +28,7 @@ LAYERS = (
     {"cli"},
 )
 #: Who may use a room of its own layer.
-BESIDE = {("run", "saved")}
+BESIDE = {("run", "saved"), ("audit", "diff"), ("series", "diff")}
 LINES_OF_A_FUNCTION = 60
 LINES_OF_A_MODULE = 400
 POSITIONAL = 6
