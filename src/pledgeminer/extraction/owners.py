@@ -44,7 +44,7 @@ def owners_of(
     tags = tags_of(reading, outline, dict.fromkeys(candidate.sentence.number for candidate in candidates))
     owners: list[Ownership] = []
     said: list[Attribution] = []
-    subjects: list[str | None] = []
+    subjects: list[tuple[str, ...]] = []
     # The paragraph of ``said`` and the sentence of ``subjects``.
     paragraph = -1
     sentence: Sentence | None = None
@@ -66,9 +66,9 @@ def owners_of(
             sentence = candidate.sentence
             subjects = subjects_in(reading, sentence.clauses)
         subject = subjects[candidate.slot.clause]
-        if subject is not None:
+        if subject:
             speaker = section.speaker if section is not None else None
-            owners.append(Ownership((names.of(subject),), speaker, "subject", due))
+            owners.append(Ownership(tuple(map(names.of, subject)), speaker, "subject", due))
         elif section is not None:
             owners.append(_spoken(reading, names, section, "section")._replace(due=due))
         else:

@@ -11,6 +11,7 @@ from .voices import behind_number
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..rules.bodies import BodyPatterns
     from .model import Clause
     from .reading import Reading
 
@@ -18,7 +19,7 @@ _NAME = frozenset(
     MARKS[name]
     for name in ("n", "work", "bare", "up", "down", "link", "and", "of", "at", "loose", "deliver", "grow", "each")
 )
-_PASSED = frozenset(MARKS[name] for name in ("T", "Y"))
+_PASSED = frozenset(MARKS[name] for name in ("T", "Y", "from"))
 _ACTS = frozenset(
     MARKS[name]
     for name in (
@@ -42,16 +43,16 @@ _ACTS = frozenset(
 _DATED = frozenset(MARKS[name] for name in ("at", "from"))
 
 
-def subjects_in(reading: Reading, clauses: Sequence[Clause]) -> list[str | None]:
-    """Return, for each of the ``clauses`` of a sentence, its subject: the last body at the head of one so far."""
-    subjects: list[str | None] = []
+def subjects_in(reading: Reading, clauses: Sequence[Clause]) -> list[tuple[str, ...]]:
+    """Return, for each of the ``clauses`` of a sentence, its subject: the last bodies at the head of one so far."""
+    subjects: list[tuple[str, ...]] = []
     for clause in clauses:
-        subjects.append(_head(reading, clause) or (subjects[-1] if subjects else None))
+        subjects.append(_head(reading, clause) or (subjects[-1] if subjects else ()))
     return subjects
 
 
-def _head(reading: Reading, clause: Clause) -> str | None:
-    marks, spans, rules = clause.marks, clause.spans, reading.rules.bodies
+def _head(reading: Reading, clause: Clause) -> tuple[str, ...]:
+    marks, spans = clause.marks, clause.spans
     first = 0
     while first < len(marks) and marks[first] in _PASSED:
         first += 1
@@ -59,15 +60,31 @@ def _head(reading: Reading, clause: Clause) -> str | None:
     while last < len(marks) and marks[last] in _NAME:
         last += 1
     for behind in range(last, first, -1):
-        if behind == len(marks):
+        acts = behind < len(marks) and (
+            marks[behind] in _ACTS or (marks[behind] in _DATED and marks[behind + 1 : behind + 2] == TIME)
+        )
+        if not acts and behind < len(marks):
             continue
-        mark = marks[behind]
-        if mark in _ACTS or (mark in _DATED and marks[behind + 1 : behind + 2] == TIME):
-            start = max(spans[first][0], behind_number(reading, clause.start, clause.end))
-            end = spans[behind - 1][1]
-            found = rules.subject.fullmatch(reading.text, start, end)
-            if found is None and behind == first + 1 and marks[first] == PLAIN:
-                found = rules.place.fullmatch(reading.text, start, end)
-            if found is not None and is_body(found.group(), rules):
-                return found.group()
-    return None
+        start = max(spans[first][0], behind_number(reading, clause.start, clause.end))
+        place = behind == first + 1 and marks[first] == PLAIN
+        bodies = _bodies(reading.text[start : spans[behind - 1][1]], acts, place, reading.rules.bodies)
+        if bodies:
+            return bodies
+    return ()
+
+
+def _bodies(name: str, acts: bool, place: bool, rules: BodyPatterns) -> tuple[str, ...]:
+    """Return the bodies that ``name`` at the head of a clause lists, or () if it is anything else.
+
+    Where the clause ends behind it (``acts`` is false) it must say what they do (由市园林局牵头). ``place`` allows the
+    name of a place.
+    """
+    if rules.subject.fullmatch(name) is not None and acts:
+        return (name,) if is_body(name, rules) else ()
+    role = rules.roles_behind.search(name)
+    if role is None and not acts:
+        return ()
+    bodies = tuple(rules.separators.split(name[: role.start()] if role is not None else name))
+    if all(rules.subject.fullmatch(body) is not None and is_body(body, rules) for body in bodies):
+        return bodies
+    return (name,) if acts and place and rules.place.fullmatch(name) is not None and is_body(name, rules) else ()
