@@ -43,6 +43,7 @@ class TableRules(RuleFileModel, kw_only=True):
     month: Annotated[str, Meta(min_length=1, description="The word behind a month in figures.")]
     unnamed: Annotated[Regex, Meta(description="A clause that gives a number without a noun.")]
     when: Annotated[Regex, Meta(description="A head that says when, or whether it is a goal or done.")]
+    year_head: Annotated[Regex, Meta(description="The year at the beginning of a head.")]
     change: Annotated[Regex, Meta(description="A head that names a change of what the row names.")]
     unsaid: Annotated[Regex, Meta(description="A head that is left out of the statement.")]
     number: Annotated[
@@ -70,6 +71,7 @@ class TablePatterns:
     month: str
     unnamed: Pattern
     when: Pattern
+    year_head: Pattern
     change: Pattern
     unsaid: Pattern
     number: Pattern
@@ -111,6 +113,7 @@ def compile_tables(rules: TableRules, units: Units, numerals: Numerals, compiler
         month=rules.month,
         unnamed=single("unnamed"),
         when=single("when"),
+        year_head=single("year_head"),
         change=single("change"),
         unsaid=single("unsaid"),
         number=number,

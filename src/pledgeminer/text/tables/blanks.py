@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import regex
@@ -14,7 +14,7 @@ from .roles import is_nothing, number_in, role_of
 if TYPE_CHECKING:
     from ...rules.tables import TablePatterns
 
-#: Wide blanks part cells; one full-width blank was folded to a narrow one, so that it is looked for in the text itself.
+#: Wide blanks part cells; full-width ones are folded to narrow ones.
 _WIDE = regex.compile(r"[^\S\n]{2,}")
 _LINE = regex.compile(r"^[^\S\n]*\S[^\n]*?\S[^\S\n]{2,}\S[^\n]*$", regex.MULTILINE)
 _PROSE = regex.compile("[。;]")
@@ -56,7 +56,7 @@ def _tables(block: list[Row], patterns: TablePatterns) -> Iterator[tuple[Row, ..
     roles = [role_of(cell.text, patterns) for cell in head]
     if sum(map(bool, roles)) < 2 or any(number_in(cell, patterns) for cell in head):
         return
-    placed = [row if len(row) == len(head) else aligned(row, roles, patterns) for row in rows]
+    placed = [row if len(row) == len(head) else _placed(row, roles, patterns) for row in rows]
     known = [row for row in placed if row is not None]
     if len(known) < len(rows):
         return
@@ -64,3 +64,9 @@ def _tables(block: list[Row], patterns: TablePatterns) -> Iterator[tuple[Row, ..
     words = sum(sum(not is_nothing(cell, patterns) for cell in row) > 1 for row in known)
     if numbers * 2 >= len(rows) and words * 2 >= len(rows):
         yield (head, *known)
+
+
+def _placed(row: Row, roles: Sequence[str], patterns: TablePatterns) -> Row | None:
+    """Return ``row`` in columns with these ``roles``; behind a name that fills its column stands one blank only."""
+    cells = row if len(row) > len(roles) else [word for cell in row for word in cell.words()]
+    return aligned(cells, roles, patterns)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: How many rows of heads a table may have.
 _HEADS = 3
+#: So many characters behind a year are a noun.
+_NOUN = 4
 #: In columns with these roles no number stands that a row gives.
 _NO_NUMBERS = frozenset(("index", "left_out", "unit", "nature", "owner", "deadline"))
 
@@ -24,8 +26,9 @@ class Column:
     """What the head of a column says of its cells.
 
     ``role`` is the key of tables.yaml under which its head stands, "" for none. ``numbers``: one of its cells holds
-    a number. ``front`` says when, or whether it is a goal or done, ``nouns`` what is measured, ``changes`` how it
-    moves: the parts of the head as they go into a statement. ``unit`` stands in brackets behind one of them.
+    a number. The parts of the head as they go into a statement: ``front`` says when, or whether it is a goal or done,
+    ``year`` the year alone, ``nouns`` what is measured, ``changes`` how it moves. ``unit`` stands in brackets behind
+    one of them.
     """
 
     head: Cell | None
@@ -33,6 +36,7 @@ class Column:
     unit: tuple[Piece, ...]
     numbers: bool
     front: tuple[Piece, ...]
+    year: tuple[Piece, ...]
     nouns: tuple[Piece, ...]
     changes: tuple[Piece, ...]
 
@@ -61,7 +65,7 @@ def column_of(heads: Sequence[Cell], cells: Sequence[Cell], patterns: TablePatte
     # A head over several rows stands in each of them.
     different = [next(same) for _, same in groupby((cell for cell in heads if cell.text), key=_text)]
     role = _role(different, patterns) if different else _looks(cells, patterns)
-    parts: dict[str, list[Piece]] = {"front": [], "nouns": [], "changes": []}
+    parts: dict[str, list[Piece]] = {"front": [], "year": [], "nouns": [], "changes": []}
     for head in different:
         if len(head.text) > LONGEST_NAME or patterns.unsaid.fullmatch(head.text):
             continue
@@ -69,16 +73,34 @@ def column_of(heads: Sequence[Cell], cells: Sequence[Cell], patterns: TablePatte
         says_when = patterns.when.fullmatch(head.text, 0, length) is not None
         says_when = says_when or patterns.columns["baseline"].fullmatch(head.text, 0, length) is not None
         moves = patterns.change.fullmatch(head.text, 0, length) is not None
-        parts["front" if says_when else "changes" if moves else "nouns"] += head.pieces(0, length)
+        year = _year_before_noun(head.text[:length], patterns) if says_when and not moves else 0
+        alone = patterns.year_head.match(head.text) if says_when else None
+        parts["year"] += head.pieces(0, alone.end()) if alone is not None else []
+        if year:
+            # 2026年改造农村公路 says when, and what.
+            parts["front"] += head.pieces(0, year)
+            parts["nouns"] += head.pieces(year, length)
+        else:
+            parts["front" if says_when else "changes" if moves else "nouns"] += head.pieces(0, length)
     return Column(
         head=different[-1] if different else None,
         role=role,
         unit=tuple(next(filter(None, (unit_in(head, patterns) for head in different)), ())),
         numbers=role not in _NO_NUMBERS and any(numbers_in(cell, patterns) for cell in cells),
         front=tuple(parts["front"]),
+        year=tuple(parts["year"]),
         nouns=() if role == "target" else tuple(parts["nouns"]),
         changes=tuple(parts["changes"]),
     )
+
+
+def _year_before_noun(head: str, patterns: TablePatterns) -> int:
+    """Return where the noun behind the year in ``head`` begins, 0 if there is none."""
+    found = patterns.year_head.match(head)
+    rest = "" if found is None else head[found.end() :]
+    known = (patterns.when, patterns.change, patterns.columns["baseline"])
+    named = len(rest) >= _NOUN and not any(pattern.fullmatch(rest) for pattern in known)
+    return found.end() if found is not None and named else 0
 
 
 def name_length(cell: Cell, patterns: TablePatterns) -> int:

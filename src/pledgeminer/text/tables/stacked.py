@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .alignment import aligned
 from .model import Cell, Row, cell_between
-from .roles import misfit, number_in, role_of
+from .roles import misfit, role_of
 
 if TYPE_CHECKING:
     from ...rules.tables import TablePatterns
@@ -31,7 +31,7 @@ def stacked_rows(folded: str, patterns: TablePatterns, start: int) -> Iterator[t
             continue
         roles = [role_of(cell.text, patterns) for cell in heads]
         rows, behind = _rows(lines, at + len(heads), roles, patterns)
-        if len(rows) >= _FEWEST_ROWS and any(number_in(cell, patterns) for row in rows for cell in row[1:]):
+        if len(rows) >= _FEWEST_ROWS and any(char.isdigit() for row in rows for cell in row[1:] for char in cell.text):
             yield (tuple(heads), *rows)
             at = behind
         else:

@@ -41,9 +41,12 @@ def statements(table: Table, patterns: TablePatterns) -> Iterator[Statement]:
     )
     reader = _Reader(patterns, columns, _name_column(columns), _baseline_column(columns), table.caption)
     above: Row | None = None
+    stood: list[Statement] = []
     for row in rows:
-        yield from reader.row(row, above)
+        yield from reader.row(row, above, stood)
         above = row
+    # Where things stood is told behind all that is to come, or the tenses would change with every number.
+    yield from stood
 
 
 def _name_column(columns: Sequence[Column]) -> int | None:
@@ -60,7 +63,7 @@ def _name_column(columns: Sequence[Column]) -> int | None:
 def _baseline_column(columns: Sequence[Column]) -> int | None:
     """Return the number of the column that says where things stood: by its head, or the first of several years."""
     named = next((number for number, column in enumerate(columns) if column.role == "baseline"), None)
-    years = [number for number, column in enumerate(columns) if column.front and column.numbers]
+    years = [number for number, column in enumerate(columns) if column.year and column.numbers]
     return named if named is not None or len(years) < 2 else years[0]
 
 
@@ -77,25 +80,28 @@ class _Reader:
     before: int | None
     caption: Cell | None
 
-    def row(self, row: Row, above: Row | None) -> Iterator[Statement]:
-        """Yield the statements of ``row``, which stands under ``above``."""
+    def row(self, row: Row, above: Row | None, stood: list[Statement]) -> Iterator[Statement]:
+        """Yield the statements of ``row``, which stands under ``above``; ``stood`` takes those of the baseline."""
         if _one_text(row):
             # A line over the whole width parts the table, or is a note.
             yield row[0].pieces()
             return
         columns = zip(self.columns, row, strict=True)
         found = [numbers_in(cell, self.patterns) if column.numbers else [] for column, cell in columns]
-        yield from self._numbers(row, found, above) if any(found) else self._words(row, above)
+        yield from self._numbers(row, found, above, stood) if any(found) else self._words(row, above)
 
     def _cells(self, row: Row, role: str) -> list[tuple[Column, Cell]]:
         columns = zip(self.columns, row, strict=True)
         filled = ((column, cell) for column, cell in columns if not is_nothing(cell, self.patterns))
         return [(column, cell) for column, cell in filled if column.role == role]
 
-    def _numbers(self, row: Row, found: Sequence[Found], above: Row | None) -> Iterator[Statement]:
+    def _numbers(
+        self, row: Row, found: Sequence[Found], above: Row | None, stood: list[Statement]
+    ) -> Iterator[Statement]:
         """Yield a statement for each number ``found`` in ``row``, and one for what else it says in words."""
         name = row[self.name] if self.name is not None and row[self.name].text else None
         when, tag, expected = self._when(row), self._tag(row), self._expected(row)
+        binding = not expected and bool(self._cells(row, "nature"))
         front: Statement = []
         called: Statement = []
         if name is not None:
@@ -106,15 +112,19 @@ class _Reader:
                 continue
             for part_cell, match in matches:
                 # 2027年：森林覆盖率45%。 and 东山区：新建口袋公园8个。
-                says_when = [*column.front, *front]
-                lead = [*says_when, put("：", says_when[-1])] if says_when else []
-                if not column.front:
-                    lead = [*when, *lead]
+                # What a row is bound to is no mere goal, though the column's head says so.
+                says_when = [*(column.year if binding and column.year else column.front), *front]
+                # The day of the row is nearer than the year of the column.
+                lead = [*([*says_when, put("：", says_when[-1])] if says_when else []), *when]
                 if number != self.before:
                     lead = [*expected, *lead]
                 between = [put("：", called[-1])] if called and column.nouns and called[-1].text is None else []
                 value = _value(part_cell, match, self._unit(row, name, column))
-                yield [*lead, *called, *between, *column.nouns, *column.changes, *value, put("。", cell), *tag]
+                told = [*lead, *called, *between, *column.nouns, *column.changes, *value, put("。", cell), *tag]
+                if number == self.before:
+                    stood.append(told)
+                else:
+                    yield told
             if not matches and self._says_more(number, row, above):
                 yield [*_closed(self._told(cell, when, when, name), cell), *tag]
 
