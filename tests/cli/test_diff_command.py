@@ -199,3 +199,19 @@ def test_a_document_that_cannot_be_read_is_told_and_the_others_are_compared(comm
     run = command("diff", "plans", "plans/a.txt", "--fail-on", "raised")
     assert (run.code, changes(run.out)) == (2, {"学校 3": "unchanged"})
     assert "plans/b.txt" in run.err
+
+
+def test_a_baseline_stops_nothing_that_was_there(command: Command) -> None:
+    gates = "dropped,lowered,raised,added,weakened"
+    assert command("diff", "old.csv", "new.jsonl", "--fail-on", gates, "-f", "csv").code == 1
+    assert command("diff", "old.csv", "new.jsonl", "--write-baseline", "known.yaml", "-f", "csv").code == 0
+    run = command("diff", "old.csv", "new.jsonl", "--fail-on", gates, "--accept", "known.yaml", "-f", "csv")
+    assert run.code == 0
+    assert "stopped" not in run.err
+
+
+def test_the_evidence_of_both_sides_is_shown_on_demand(command: Command) -> None:
+    plain, full = (command("diff", "old.csv", "new.jsonl", *more, terminal=True).out for more in ((), ("--evidence",)))
+    assert "- 2025.txt:" not in plain
+    assert "- 2025.txt:" in full
+    assert "+ 2026.txt:" in full

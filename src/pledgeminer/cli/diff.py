@@ -66,6 +66,18 @@ def diff(
             "They do not fire --fail-on. Example: --accept known.yaml",
         ),
     ] = None,
+    write_baseline: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write an accept file with all changes that are there now, so that gates name only what is new. "
+            "Example: --write-baseline known.yaml",
+        ),
+    ] = None,
+    evidence: Annotated[
+        bool,
+        typer.Option("--evidence", help="Show the clauses of both sides, with their own indicators, below the tables."),
+    ] = False,
     owner: Owners = None,
     indicator: Annotated[
         str | None,
@@ -112,6 +124,7 @@ def diff(
         from ..diff.gate import fires, read_gates, scope
         from ..diff.words import load_words
         from ..documents.metadata import UserMetadata
+        from ..report.baseline import baseline
         from ..report.output import open_writer
         from ..report.writer import Options
         from ..rules.indicator_loader import load_indicators
@@ -140,10 +153,13 @@ def diff(
             return id(comparison) not in taken and fires(comparison, gates)
 
         shown = [comparison for comparison in comparisons if wanted.wants(comparison)]
-        options = Options(lang.value if lang else locale_language(), stopped=stopped)
+        options = Options(lang.value if lang else locale_language(), stopped=stopped, evidence=evidence)
         with open_writer("changes", chosen, path, options) as writer:
             for comparison in shown:
                 writer.add(comparison)
+        if write_baseline is not None:
+            keep_sides(write_baseline, old, new)
+            baseline(comparisons, write_baseline, date.today())
         offending = [comparison for comparison in shown if stopped(comparison)]
         _report_gates(judged, offending)
         if messages.failed:

@@ -39,7 +39,7 @@ class ChangeTable:
 
     def __init__(self, stream: TextIO, options: Options) -> None:
         """Write to ``stream``, as wide as it is."""
-        self._stream, self._words = stream, CHANGE_WORDS[options.language]
+        self._stream, self._words, self._evidence = stream, CHANGE_WORDS[options.language], options.evidence
         self._comparisons: list[Comparison] = []
 
     def add(self, comparison: Comparison) -> None:
@@ -48,10 +48,10 @@ class ChangeTable:
 
     def end(self) -> None:
         """Write the tables and the counts."""
-        _write(self._stream, self._comparisons, self._words)
+        _write(self._stream, self._comparisons, self._words, evidence=self._evidence)
 
 
-def _write(stream: TextIO, comparisons: Sequence[Comparison], words: ChangeWords) -> None:
+def _write(stream: TextIO, comparisons: Sequence[Comparison], words: ChangeWords, *, evidence: bool) -> None:
     console = PipeConsole(file=stream, highlight=False, markup=False, emoji=False)
     if not comparisons:
         console.print(words.nothing, style="dim")
@@ -66,6 +66,9 @@ def _write(stream: TextIO, comparisons: Sequence[Comparison], words: ChangeWords
         group = list(rows)
         console.print(Text(f"{getattr(words, kind)} ({len(group)})", style=f"bold {_COLOURS[kind]}"))
         console.print(_table(group, words, console, lines_only=one_each))
+        if evidence:
+            for comparison in group:
+                console.print(_evidence(comparison))
         console.print()
     console.print(_summary(comparisons, words), soft_wrap=True)
 
@@ -105,6 +108,17 @@ def _table(group: Sequence[Comparison], words: ChangeWords, console: Console, *,
         cells.append(Text(_place(change, lines_only=lines_only)))
         table.add_row(*cells, style="dim" if kind == "unchanged" else "")
     return table
+
+
+def _evidence(comparison: Comparison) -> Text:
+    """Return the clauses of both sides, each with its place and its own indicator, a line each."""
+    sides = zip(("-", "+"), (comparison.old, comparison.new), strict=True)
+    lines = [
+        f"{sign} {one_line(record.source)}:{record.line} {one_line(record.indicator)}: {one_line(record.text)}"
+        for sign, record in sides
+        if record is not None
+    ]
+    return Text("\n".join(lines), style="dim", overflow="fold")
 
 
 def _place(change: Change, *, lines_only: bool) -> str:

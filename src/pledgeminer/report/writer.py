@@ -15,11 +15,12 @@ class Options(msgspec.Struct, frozen=True):
     """How something is written, for the formats that people read.
 
     ``language`` is that of the headings. ``kinds`` adds a column that tells promises from reports. ``stopped`` says
-    which changes a gate stops.
+    which changes a gate stops. ``evidence`` adds the clauses of both sides to a table of changes.
     """
 
     language: Language = "en"
     kinds: bool = False
+    evidence: bool = False
     stopped: Callable[[Any], bool] = lambda _: False
 
 
