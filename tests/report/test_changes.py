@@ -138,7 +138,7 @@ def test_github_has_an_annotation_for_each_row_at_its_line_of_the_new_document(w
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("width", ["80", "150"])
+@pytest.mark.parametrize("width", ["60", "80", "200"])
 def test_the_table_shows_every_row_and_the_counts(
     write: Write, monkeypatch: pytest.MonkeyPatch, language: str, width: str
 ) -> None:
@@ -150,6 +150,9 @@ def test_the_table_shows_every_row_and_the_counts(
     assert all(name in out for name in INDICATORS.values())
     assert "-5亿元" in out
     assert f"{words.slipped} 1" in out.splitlines()[-1]
+    # Places are lines of both sides; one that is cut short would be another one.
+    assert all(re.search(rf"{place}$", out, re.MULTILINE) for place in ("2 → 20", "3 → 30", "4 → 40", "50"))
+    assert words.less in out.replace("\n", "")
 
 
 def test_the_table_names_the_files_where_a_side_has_several(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from rich import box
 from rich.cells import cell_len
@@ -18,6 +18,12 @@ from .change_words import CHANGE_WORDS, ChangeWords
 from .record_table import ROOMY, PipeConsole
 from .text_cells import one_line
 from .writer import Options
+
+NARROW = 100
+"""Under this width, in columns of the terminal, what changed stands below the new number."""
+
+_FEW = 3
+"""The columns before the place that a narrow terminal has room for."""
 
 _COLOURS = {
     "dropped": "red",
@@ -74,40 +80,60 @@ def _write(stream: TextIO, comparisons: Sequence[Comparison], words: ChangeWords
 
 
 def _table(group: Sequence[Comparison], words: ChangeWords, console: Console, *, lines_only: bool) -> Table:
-    roomy = console.width >= ROOMY
+    """Return the table of one kind of change; where it is narrow, cells of the same row stand below one another."""
     kind = group[0].change.change
-    paired = kind not in ("dropped", "running", "added")
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    table.add_column(words.indicator, overflow="fold")
+    columns = [_Column(words.indicator, [one_line(row.change.indicator) for row in group])]
     if kind != "added":
-        table.add_column(words.old, overflow="fold")
+        columns.append(_Column(words.old, [one_line(row.change.old_quantity or "") for row in group]))
     if kind not in ("dropped", "running"):
-        table.add_column(words.new, overflow="fold")
+        columns.append(_Column(words.new, [one_line(row.change.new_quantity or "") for row in group], _COLOURS[kind]))
     if kind in ("raised", "lowered"):
+        columns.append(_Column(words.difference, [difference(row.change) for row in group], _COLOURS[kind]))
+    if kind not in ("dropped", "running", "added", "unchanged"):
+        columns.append(_Column(words.also, [_also(row, words) for row in group]))
+    if console.width < NARROW and len(columns) > _FEW:
+        columns[_FEW - 1 :] = [_joined(columns[_FEW - 1 :])]
+    if console.width >= ROOMY:
+        columns.append(_Column(words.owner, [one_line(", ".join(row.change.owners)) for row in group]))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column in columns:
         # A figure that is broken between its digits reads as another one.
-        longest = max(cell_len(part) for row in group for part in difference(row.change).split())
-        table.add_column(words.difference, overflow="fold", justify="right", min_width=longest)
-    if paired and kind != "unchanged":
-        table.add_column(words.also, overflow="fold")
-    if roomy:
-        table.add_column(words.owner, overflow="fold")
-    table.add_column(words.place, overflow="fold", justify="right", no_wrap=lines_only)
-    for comparison in group:
-        change = comparison.change
-        cells = [Text(one_line(change.indicator))]
-        if kind != "added":
-            cells.append(Text(one_line(change.old_quantity or "")))
-        if kind not in ("dropped", "running"):
-            cells.append(Text(one_line(change.new_quantity or ""), style=_COLOURS[kind]))
-        if kind in ("raised", "lowered"):
-            cells.append(Text(one_line(difference(change)), style=_COLOURS[kind]))
-        if paired and kind != "unchanged":
-            cells.append(Text("\n".join(wording(comparison))))
-        if roomy:
-            cells.append(Text(one_line(", ".join(change.owners))))
-        cells.append(Text(_place(change, lines_only=lines_only)))
-        table.add_row(*cells, style="dim" if kind == "unchanged" else "")
+        least = (
+            max(map(cell_len, " ".join(column.cells).split()), default=0) if column.heading == words.difference else 0
+        )
+        table.add_column(column.heading, overflow="fold", min_width=least or None)
+    places = [_place(row.change, lines_only=lines_only) for row in group]
+    widest = max(map(cell_len, (words.place, *places))) if lines_only else None
+    table.add_column(words.place, overflow="fold", justify="right", no_wrap=lines_only, min_width=widest)
+    for *cells, place in zip(*(column.texts for column in columns), places, strict=True):
+        table.add_row(*cells, place, style="dim" if kind == "unchanged" else "")
     return table
+
+
+class _Column(NamedTuple):
+    """A column of the table: its heading, its cells, and the style of the cells."""
+
+    heading: str
+    cells: list[str]
+    style: str = ""
+
+    @property
+    def texts(self) -> list[Text]:
+        """The cells as they are shown."""
+        return [Text(cell, style=self.style) for cell in self.cells]
+
+
+def _joined(columns: Sequence[_Column]) -> _Column:
+    """Return one column with the cells of ``columns`` below one another."""
+    cells = ["\n".join(filter(None, row)) for row in zip(*(column.cells for column in columns), strict=True)]
+    return columns[0]._replace(cells=cells)
+
+
+def _also(comparison: Comparison, words: ChangeWords) -> str:
+    """Return what changed beside the number, and what the change means, a line each."""
+    ambition = comparison.change.ambition
+    meaning = {"more": [words.more], "less": [words.less]}.get(ambition or "", [])
+    return "\n".join((*wording(comparison), *meaning))
 
 
 def _evidence(comparison: Comparison) -> Text:

@@ -32,6 +32,8 @@ class ChangeWords(NamedTuple):
     running: str
     unchanged: str
     slipped: str
+    more: str
+    less: str
 
 
 CHANGE_WORDS: dict[Language, ChangeWords] = {
@@ -52,6 +54,8 @@ CHANGE_WORDS: dict[Language, ChangeWords] = {
         running="running",
         unchanged="unchanged",
         slipped="slipped",
+        more="more ambitious",
+        less="less ambitious",
     ),
     "zh": ChangeWords(
         indicator="指标",
@@ -70,5 +74,7 @@ CHANGE_WORDS: dict[Language, ChangeWords] = {
         running="未到期",
         unchanged="不变",
         slipped="延期",
+        more="力度加大",
+        less="力度减弱",
     ),
 }
