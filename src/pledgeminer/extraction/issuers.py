@@ -30,6 +30,12 @@ def issuer_candidates(lines: StatedLines, title: str | None, rules: RuleSet) -> 
     signed = signature(lines.beginning, rules) or signature(lines.end, rules)
     if signed is not None and signed[1]:
         yield Candidate(SEPARATOR.join(signed[1]), "signature")
+    # A report to an assembly may speak of the titles of others.
+    for line in lines.beginning[:_OPENING]:
+        spoken = facts.speaks_for.search(line.text)
+        bodies = bodies_in(spoken["bodies"], rules) if spoken is not None else ()
+        if bodies:
+            yield Candidate(SEPARATOR.join(bodies), "title")
     for text in (title, *(line.text for line in lines.head)) if title else (line.text for line in lines.head):
         found = facts.title_issuer.match(text) if text else None
         bodies = bodies_in(found["bodies"], rules) if found is not None else ()
@@ -39,11 +45,6 @@ def issuer_candidates(lines: StatedLines, title: str | None, rules: RuleSet) -> 
         bodies = bodies_in(decree["bodies"], rules) if decree is not None else ()
         if bodies:
             yield Candidate(SEPARATOR.join(bodies), "title")
-    for line in lines.beginning[:_OPENING]:
-        spoken = facts.speaks_for.search(line.text)
-        bodies = bodies_in(spoken["bodies"], rules) if spoken is not None else ()
-        if bodies:
-            yield Candidate(SEPARATOR.join(bodies), "text")
     for line in lines.head:
         stated = facts.stated_issuer.search(line.text)
         bodies = bodies_in(stated["bodies"], rules) if stated is not None else ()

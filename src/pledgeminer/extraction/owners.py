@@ -27,10 +27,13 @@ if TYPE_CHECKING:
 def issuer_of(reading: Reading, voices: Sequence[Voice | None]) -> str | None:
     """Return the bodies that issue the document, joined, or the only one of ``voices``, or None."""
     facts = reading.facts
+    named = {voice.body for voice in voices if voice is not None and voice.body}
+    if facts.found and len(named) == 1 and (whole := next(iter(named))).endswith(facts.issuers[0]):
+        # The line with the speaker's name may have it in full.
+        return Names(reading).of(whole)
     if facts.issuers:
         return SEPARATOR.join(printed(name, reading) if facts.found else name for name in facts.issuers)
-    bodies = {voice.body for voice in voices if voice is not None and voice.body}
-    return Names(reading).of(bodies.pop()) if len(bodies) == 1 else None
+    return Names(reading).of(named.pop()) if len(named) == 1 else None
 
 
 def owners_of(

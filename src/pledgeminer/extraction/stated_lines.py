@@ -17,7 +17,7 @@ HEAD, FOOT = 14, 10
 #: No line that states a fact is longer, in code points.
 _LONGEST = 240
 #: Marks of Markdown that a heading begins with, and bullets.
-_MARKS = "#*•·▪ \t"
+_MARKS = "#*•·▪ \t\u200b\u200c\u200d\ufeff"
 
 
 class StatedLine(NamedTuple):

@@ -30,7 +30,8 @@ def official_title(lines: Sequence[StatedLine], rules: FactPatterns) -> str | No
         title = _from(lines, first, rules)
         if title is not None:
             return title
-        if _is_prose(lines[first].text, rules):
+        # Behind the addressees the text has begun.
+        if _is_prose(lines[first].text, rules) or lines[first].text.endswith(":"):
             return None
     return None
 
@@ -40,7 +41,12 @@ def first_line_title(lines: Sequence[StatedLine], rules: FactPatterns) -> str | 
     for line in lines[:_FIRST]:
         if _is_beside(line.text, rules):
             continue
-        if len(line.text) > _LONGEST or rules.no_title.search(line.text) or "\t" in line.text:
+        if (
+            len(line.text) > _LONGEST
+            or rules.no_title.search(line.text)
+            or "\t" in line.text
+            or rules.speaks_for.search(line.text)
+        ):
             return None
         if _SHORTEST <= len(line.text) <= _SHORT:
             return line.printed
@@ -56,7 +62,8 @@ def _from(lines: Sequence[StatedLine], first: int, rules: FactPatterns) -> str |
     for line in lines[first : first + _MOST_LINES]:
         if parts and _is_beside(line.text, rules):
             continue
-        if "\t" in line.text or (rules.no_title.search(line.text) and not parts) or line.text.endswith(":"):
+        ends = "\t" in line.text or line.text.endswith(":") or rules.speaks_for.search(line.text) is not None
+        if ends or (rules.no_title.search(line.text) and not parts):
             return None
         length += len(line.text)
         if length > _LONGEST:
