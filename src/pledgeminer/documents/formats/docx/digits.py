@@ -14,13 +14,17 @@ _LARGEST_COUNTED = 9999
 _TRADITIONAL_CAPITALS = str.maketrans("贰叁陆万亿", "貳參陸萬億")
 
 
+_MOST_DIGITS = 20
+"""No number is padded with more zeros; a file may ask for millions of them."""
+
+
 def written(number: int, form: str, pattern: str | None = None) -> str:
     """Return ``number`` in the number format ``form``; in digits where the format cannot write it or is not known.
 
     ``pattern`` is that of the format ``custom``, such as ``001, 002, 003, ...``.
     """
     if form == "custom" and pattern is not None:
-        return str(number).rjust(len(pattern.partition(",")[0].strip()), "0")
+        return str(number).rjust(min(len(pattern.partition(",")[0].strip()), _MOST_DIGITS), "0")
     if form == "none":
         return ""
     writer = _WRITERS.get(form)

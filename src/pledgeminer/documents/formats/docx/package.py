@@ -42,6 +42,8 @@ _SAFE = {
     "collect_ids": False,
 }
 _CHUNK = 2**16
+MOST_ATTRIBUTES = 1000
+"""So many may one element have; Word's own have some thirty."""
 _SAVE = "open it in Word or LibreOffice and save it as DOCX"
 _BROKEN = "the file is damaged; get a sound copy, or open it in Word, which may repair it, and save it again"
 _LIMIT = "no Word document needs that; if it is sound, save it in smaller files"
@@ -102,18 +104,27 @@ class Package:
                         self._check_no_dtd(body, self.main)
                 # A child that has none behind it may still be open.
                 while body is not None and len(body[:1]) and body[0].getnext() is not None:
+                    self._check_attributes(body[0])
                     yield body[0]
                     del body[0]
                     held = 0
             self._check_no_dtd(parser.close(), self.main)
             if body is None:
                 raise DocumentError("this is not a Word document: it has no body", where=self.name, hint=_SAVE)
-            yield from body
+            for element in body:
+                self._check_attributes(element)
+                yield element
 
     def _check_no_dtd(self, element: Element, path: str) -> None:
         # The standard forbids it (ISO/IEC 29500-2, 9.1.2), and it is what entities come in by.
         if element.getroottree().docinfo.internalDTD is not None:
             raise DocumentError(f"{path} declares entities, which no Word document does", where=self.name, hint=_SAVE)
+
+    def _check_attributes(self, element: Element) -> None:
+        # lxml looks through all that an element has for each one, when it is taken out of its tree.
+        if element.xpath(f"boolean(descendant-or-self::*[count(@*) > {MOST_ATTRIBUTES}])"):
+            problem = f"{self.main} has an element with more than {MOST_ATTRIBUTES:,} attributes"
+            raise DocumentError(problem, where=self.name, hint=_LIMIT)
 
     def _check_size(self, marks: int, held: int, path: str) -> None:
         if held > MOST_MARKS_HELD:
