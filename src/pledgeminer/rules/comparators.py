@@ -12,7 +12,7 @@ from msgspec import Meta
 from ..record import Comparator
 from .compiler import Compiler
 from .field_types import Letter, Regex, RuleFileModel, Words
-from .patterns import Pattern, any_word, split_words
+from .patterns import Pattern, split_words
 
 
 class Comparators(RuleFileModel, kw_only=True):
@@ -70,11 +70,9 @@ def compile_comparators(rules: Comparators, compiler: Compiler) -> ComparatorPat
     over = split_words(rules.over)
     included = compiler.piece(rules.included, "comparators", "included")
     notes = compiler.piece(rules.notes, "comparators", "notes")
-    words = any_word(before)
 
-    def behind_word(name: str) -> Pattern:
-        text = compiler.piece(getattr(rules, name), "comparators", name)
-        return compiler.pattern(f"(?r)(?P<word>{words})(?:{text})", "comparators", name)
+    def piece(name: str) -> Pattern:
+        return compiler.pattern(compiler.piece(getattr(rules, name), "comparators", name), "comparators", name)
 
     return ComparatorPatterns(
         before=MappingProxyType(before),
@@ -91,9 +89,9 @@ def compile_comparators(rules: Comparators, compiler: Compiler) -> ComparatorPat
         between=compiler.pattern(f"(?:{included}|{notes})+", "comparators", "notes"),
         included=compiler.pattern(included, "comparators", "included"),
         excluded=rules.excluded,
-        apart=behind_word("apart"),
+        apart=piece("apart"),
         apart_near=frozenset(rules.apart_near),
-        apart_before_ratio=behind_word("apart_before_ratio"),
+        apart_before_ratio=piece("apart_before_ratio"),
     )
 
 

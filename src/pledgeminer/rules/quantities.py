@@ -58,6 +58,7 @@ class QuantityPatterns:
     line_words: tuple[str, ...]
     per: Pattern
     bracketed: Pattern
+    bracket_gap: Pattern
     unit_named: Pattern
     parts: Mapping[str, Mapping[str, int]]
     numeral_heads: frozenset[str]
@@ -129,11 +130,10 @@ def compile_quantities(
         ),
         unit_named=compiler.pattern(rf"(?r)(?P<open>\()(?:{bracket_head})?|(?:{caption})", "units", "caption"),
         bracketed=compiler.pattern(
-            rf"(?r)\((?:{bracket_head})?"
-            rf"(?P<power>[{any_letter(numerals.powers)}]*)(?P<unit>{any_word(table)})(?P<per>/[^\d()]{{1,8}})?\)"
-            rf"(?:{compiler.piece(units.bracket_gap, 'units', 'bracket_gap')})",
-            *("units", "bracket_gap"),
+            rf"(?:{bracket_head})?(?P<power>[{any_letter(numerals.powers)}]*)(?P<unit>[^/()]*)(?P<per>/[^\d()]{{1,8}})?",
+            *("units", "bracket_head"),
         ),
+        bracket_gap=compiler.pattern(compiler.piece(units.bracket_gap, "units", "bracket_gap"), "units", "bracket_gap"),
         parts=MappingProxyType({unit: MappingProxyType(parts) for unit, parts in units.parts.items()}),
         numeral_heads=frozenset("0123456789" + numerals.digits),
         comparators=compared,

@@ -105,8 +105,9 @@ def _from_apart(text: str, start: int, kind: UnitKind, patterns: ComparatorPatte
     first = max(0, start - _APART)
     if patterns.apart_near.isdisjoint(text[max(0, start - _NEAR) : start]):
         return "="
-    found = patterns.apart.match(text, first, start)
-    if found is None and kind == "ratio":
-        found = patterns.apart_before_ratio.match(text, first, start)
-    word = _word_before(text, found.end("word"), patterns) if found is not None else ""
-    return patterns.before[word] if word else "="
+    for at in range(start - 1, first, -1):
+        if text[at - 1] in patterns.before_tails and (word := _word_before(text, at, patterns)):
+            ratio = kind == "ratio" and patterns.apart_before_ratio.fullmatch(text, at, start) is not None
+            if ratio or patterns.apart.fullmatch(text, at, start) is not None:
+                return patterns.before[word]
+    return "="

@@ -138,11 +138,18 @@ def bracketed_unit(text: str, start: int, value: Decimal, patterns: QuantityPatt
     What the unit is multiplied by is worked out.
     """
     first = max(0, start - _BRACKET)
-    if ")" not in text[first:start]:
+    closing = text.rfind(")", first, start)
+    opening = text.rfind("(", first, closing) if closing >= 0 else -1
+    if opening < 0 or patterns.bracket_gap.fullmatch(text, closing + 1, start) is None:
         return None
-    found = patterns.bracketed.match(text, first, start)
+    found = patterns.bracketed.fullmatch(text, opening + 1, closing)
     if found is None:
         return None
-    unit = patterns.units[found["unit"]]
-    name = unit.name + (found["per"] or "")
-    return value * product(found["power"], patterns), type(unit)(name, unit.kind)
+    powers, rest = found["power"], found["unit"]
+    for size in range(len(powers) + 1):
+        # 千瓦 is a unit, not a thousand of another.
+        unit = patterns.units.get(powers[size:] + rest)
+        if unit is not None:
+            per = found["per"] or ""
+            return value * product(powers[:size], patterns), type(unit)(unit.name + per, unit.kind)
+    return None
