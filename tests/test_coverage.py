@@ -5,7 +5,7 @@ from pledgeminer.extraction.extractor import Extractor
 from pledgeminer.rule_tools.coverage import coverage
 
 DOCUMENTS = [
-    Document(text="今年新增公共停车位5000个。\n参训人员满意度95分以上。\n群众满意度90分以上。", source="a.txt"),
+    Document(text="今年新增公共停车位5000个。\n乡村书屋95个以上。\n乡村书屋90个以上。", source="a.txt"),
     Document(text="工期300天。从45%下降到40%。第三次会议。", source="b.txt"),
 ]
 
@@ -18,7 +18,7 @@ def test_how_often_each_rule_fires() -> None:
     assert fired["bare"].total == 2
     assert fired["bare"].fallback
     assert fired["baseline"].left_out == 1
-    assert fired["no-rule"].left_out == 1
+    assert fired["bare-span"].left_out == 1
     assert fired["kept"].total == 0
 
 
@@ -27,10 +27,10 @@ def test_numbers_without_a_rule_of_their_own_are_grouped_by_their_marks() -> Non
     first = result.shapes[0]
     assert (first.rule, first.marks, first.count) == ("bare", "^ <n> <Q> $", 2)
     assert [(one.source, one.line, one.quantity) for one in first.examples] == [
-        ("a.txt", 2, "95分以上"),
-        ("a.txt", 3, "90分以上"),
+        ("a.txt", 2, "95个以上"),
+        ("a.txt", 3, "90个以上"),
     ]
-    assert {shape.rule for shape in result.shapes} == {"bare", "no-rule"}
+    assert {shape.rule for shape in result.shapes} == {"bare"}
 
 
 def test_numerals_that_were_passed_over_are_counted() -> None:

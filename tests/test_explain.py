@@ -75,7 +75,7 @@ def test_what_left_a_number_out(quantity: str, by: str) -> None:
         ("第5次全会", "ordinal"),
         ("一个平台", "label"),
         ("建设5G基站", "no-measure"),
-        ("工期300天", "no-rule"),
+        ("工期300天", "bare-span"),
         ("建设基站" + "9" * 20 + "个", "too-large"),
     ],
 )

@@ -32,3 +32,20 @@ DELIVERED = [
 def test_aim(text: str, aim: str) -> None:
     (record,) = pledgeminer.extract(text, date="2026-03-01")
     assert record.aim == aim, record.rule
+
+
+RULES = [
+    ("今年城镇调查失业率5.5%左右。", "noun-level", "reach"),
+    ("今年省级及以上绿色工厂占比40%以上。", "noun-level", "reach"),
+    ("今年居民电子健康档案95%以上。", "noun-share", "reach"),
+    ("今年原煤600万吨以上。", "noun-amount", "reach"),
+    ("今年便民服务点12个。", "bare", "deliver"),
+    ("今年8条断头路将打通。", "acted-subject", "deliver"),
+    ("今年预计2万人受益。", "benefits", "reach"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "aim"), RULES)
+def test_rule_of_its_own_for_a_number_without_a_verb(text: str, rule: str, aim: str) -> None:
+    (record,) = pledgeminer.extract(text, date="2026-03-01", kind="all")
+    assert (record.rule, record.aim) == (rule, aim)

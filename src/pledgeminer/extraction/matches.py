@@ -55,12 +55,11 @@ def matched(reading: Reading, sentence: Sentence, matcher: Matcher) -> list[Matc
             found.append(Match(fit))
             continue
         given_up = ""
-        indicator, carried = _indicated(reading, sentence, slot, fit, carried)
-        if fit.rule.unless_level and reading.rules.targets.level_nouns.search(indicator.match) is not None:
-            lower = matcher.fit(form, words, fit.rule.id)
-            if lower is not None:
-                given_up, fit = fit.rule.id, lower
-                indicator, carried = _indicated(reading, sentence, slot, fit, carried)
+        before = carried
+        indicator, carried = _indicated(reading, sentence, slot, fit, before)
+        while _passes_on(fit, indicator, reading) and (lower := matcher.fit(form, words, fit.rule.id)) is not None:
+            given_up, fit = given_up or fit.rule.id, lower
+            indicator, carried = _indicated(reading, sentence, slot, fit, before)
         aim, carried = _aimed(reading, slot.quantity, fit, indicator, carried)
         found.append(Match(fit, _qualified(reading, sentence, slot, indicator), aim, given_up))
     return found
@@ -82,6 +81,14 @@ def _qualified(reading: Reading, sentence: Sentence, slot: Slot, indicator: Phra
         if _LEAST <= len(topic.match) <= _MOST and indicator.match not in topic.match:
             return topic + indicator
     return indicator
+
+
+def _passes_on(fit: Fit, indicator: Phrase, reading: Reading) -> bool:
+    """Return whether the rule leaves the number to those below: it wants a level and has none, or the other way."""
+    if not (fit.rule.if_level or fit.rule.unless_level):
+        return False
+    level = reading.rules.targets.level_nouns.search(indicator.match) is not None
+    return fit.rule.unless_level if level else fit.rule.if_level
 
 
 def _indicated(

@@ -56,6 +56,7 @@ class TargetRule(Strict):
     skip: Annotated[bool, Meta(description="The number is left out.")] = False
     awaits: Annotated[bool, Meta(description="What is done may stand behind a comma.")] = False
     unless_level: Annotated[bool, Meta(description="Not where the indicator turns out to be a level.")] = False
+    if_level: Annotated[bool, Meta(description="Only where the indicator turns out to be a level.")] = False
     fallback: Annotated[bool, Meta(description="A rule of last resort; `rules coverage` lists what it takes.")] = False
     examples: list[Example] = msgspec.field(default_factory=list)
     counterexamples: Annotated[list[str], Meta(description="Texts of which the rule must claim no number.")] = (
@@ -108,6 +109,7 @@ class Rule:
     skip: bool
     awaits: bool
     unless_level: bool
+    if_level: bool
     fallback: bool
     parts: tuple[str, ...]
     required: RequiredMarks
@@ -184,6 +186,7 @@ def _rule(rule: TargetRule, number: int, macros: _Macros, compiler: Compiler) ->
         rule.skip,
         rule.awaits,
         rule.unless_level,
+        rule.if_level,
         rule.fallback,
         parts,
         required_marks(text),
