@@ -47,3 +47,11 @@ def test_time_in_a_duty_tag_is_the_deadline_and_no_owner(
     (record,) = mine(f"某市2026年工作方案\n一、重点任务\n1.{task}\n2.完善制度。")
     assert list(record.owners) == owners
     assert record.deadline_date == deadline
+
+
+def test_body_has_the_name_that_the_document_calls_it_by(mine: Mine) -> None:
+    title = "某市卫生健康委员会2026年工作方案\n一、重点任务\n"
+    tasks = "".join(f"{number}.新建站点{number}0个。（市卫生健康委负责）\n" for number in range(1, 5))
+    assert {record.owners for record in mine(title + tasks)} == {("市卫生健康委",)}
+    once = mine(f"{title}1.新建站点10个。（市卫生健康委负责）")
+    assert [record.owners for record in once] == [("市卫生健康委员会",)]

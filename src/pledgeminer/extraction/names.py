@@ -32,7 +32,7 @@ class Names:
     def _in_text(self, body: str) -> str:
         text, rules = self._reading.text, self._reading.rules.bodies
         for short, full in rules.full.items():
-            if body.endswith(short) and not body.endswith(full) and body[: -len(short)] + full in text:
+            if body.endswith(short) and not body.endswith(full) and self._full(body[: -len(short)] + full, body):
                 body = body[: -len(short)] + full
             elif body.endswith(full) and body not in text and body[: -len(full)] + short in text:
                 # Where the text never says it in full (市政府), it has no other name.
@@ -41,6 +41,11 @@ class Names:
         if prefix is not None and (len(self._places) <= 1 or prefix.group() in self._place):
             body = body[prefix.end() :]
         return printed(body, self._reading)
+
+    def _full(self, full: str, short: str) -> bool:
+        """Say whether the text has the ``full`` name, and does not call the body by the ``short`` one more often."""
+        text = self._reading.text
+        return text.count(full) > 0 and text.count(short) - text.count(full) <= 2 * text.count(full)
 
     @cached_property
     def _places(self) -> frozenset[str]:
