@@ -20,7 +20,8 @@ class Record(msgspec.Struct, frozen=True, gc=False):
 
     ``start`` and ``end`` are offsets in Unicode code points into the decoded, untouched source; ``page`` (1-based) is
     that of a format that has pages. ``value`` and ``value_max`` are in ``unit``, with the multipliers of the text
-    worked out.
+    worked out. ``confidence`` (0 to 1) is how often records like this one are right; None in what an older version
+    saved.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     end: int
     rule: str
     page: int | None = None
+    confidence: float | None = None
 
 
 FIELDS: tuple[str, ...] = Record.__struct_fields__

@@ -73,6 +73,17 @@ def extract(
         ),
     ] = Kind.COMMITMENT,
     owner: Owners = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            "--min-confidence",
+            min=0.0,
+            max=1.0,
+            metavar="SHARE",
+            help="Leave out what the program is less sure of, from 0 to 1: of records with 0.9, about nine in ten are "
+            "right. Example: --min-confidence 0.7",
+        ),
+    ] = 0.0,
     show_documents: Annotated[
         bool,
         typer.Option(
@@ -118,7 +129,7 @@ def extract(
         path = None if output in (None, "", "-") else output
         content: Content = "documents" if show_documents else "records"
         chosen = chosen_format(format, path, content, terminal=sys.stdout.isatty())
-        selection = Selection(kind.value, tuple(owner or ()))
+        selection = Selection(kind.value, tuple(owner or ()), min_confidence)
         task = Task(
             UserMetadata(date, body, encoding),
             selection,

@@ -5,6 +5,8 @@ All offsets are code points of the cleaned text.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
@@ -320,6 +322,10 @@ class Ownership(NamedTuple):
     due: Time | None = None
 
 
+#: No factors.
+EMPTY: Mapping[str, float] = MappingProxyType({})
+
+
 class Judged(msgspec.Struct, frozen=True, gc=False):
     """A quantity with all that was found out about it; without a record a rule has left it out, or none matched."""
 
@@ -331,6 +337,7 @@ class Judged(msgspec.Struct, frozen=True, gc=False):
     deadline: Time | None = None
     ownership: Ownership | None = None
     record: Record | None = None
+    factors: Mapping[str, float] = EMPTY
 
     @property
     def clause(self) -> Clause:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from ..record import Record, document_key, record_id
 from ..text.fold import fold
+from .confidence import confidence, factors
 from .model import Judged
 from .times import resolve
 
@@ -22,11 +25,13 @@ def judged(
     reading: Reading, candidates: Sequence[Candidate], verdicts: Sequence[Verdict], owners: Sequence[Ownership]
 ) -> list[Judged]:
     """Return each of the ``candidates`` with its verdict, its owners and its record."""
-    key = document_key(reading.document.text)
+    key, rules = document_key(reading.document.text), reading.rules.confidence
     found: list[Judged] = []
     for candidate, verdict, ownership in zip(candidates, verdicts, owners, strict=True):
         deadline = _deadline(candidate.sentence, candidate.governed, verdict.kind, ownership.due)
+        known = factors(reading, candidate, verdict, ownership, rules.most)
         record = _record(reading, key, candidate, verdict.kind, ownership, deadline)
+        record = replace(record, confidence=confidence(known, rules))
         found.append(
             Judged(
                 candidate.sentence,
@@ -37,6 +42,7 @@ def judged(
                 deadline,
                 ownership,
                 record,
+                known,
             )
         )
     return found

@@ -30,6 +30,7 @@ _NUMBERS: dict[str, Literal["float64", "int64", "Int64"]] = {
     "start": "int64",
     "end": "int64",
     "page": "Int64",
+    "confidence": "float64",
     "old_value": "float64",
     "new_value": "float64",
     "difference": "float64",

@@ -59,6 +59,9 @@ def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
         parts = (f"{reason.found} {reason.weight:+g} ({reason.about})" for reason in explanation.cues)
         yield "cues", f"{'; '.join(parts)}; sum {explanation.weight:+g}"
     record = explanation.record
+    if record is not None and record.confidence is not None:
+        parts = (f"{factor.found} {factor.weight:+g}" for factor in explanation.factors)
+        yield "confidence", f"{record.confidence:.2f}: {'; '.join(parts)}"
     if record is not None:
         yield "indicator", f"{record.indicator} ({record.aim})"
     for name in ("owner", "strength", "deadline", "every"):

@@ -102,8 +102,13 @@ class RecordTable:
         return table
 
 
+#: Below it a record wears a mark in the table: so many of those like it are wrong that it is worth a look.
+UNSURE = 0.6
+
+
 def _target(record: Record) -> Text:
-    return Text(f"{_ARROWS[record.aim]} {one_line(record.quantity)}", style=_COLOURS[record.aim])
+    mark = " ?" if record.confidence is not None and record.confidence < UNSURE else ""
+    return Text(f"{_ARROWS[record.aim]} {one_line(record.quantity)}{mark}", style=_COLOURS[record.aim])
 
 
 def _owner(record: Record, *, every_one: bool) -> str:

@@ -170,6 +170,7 @@ def _judged(reading: Reading, judged: Judged, matcher: Matcher) -> Explanation:
         deadline=_deadline(reading, judged, record) if record is not None else None,
         every=_every(judged, record) if record is not None else None,
         record=record,
+        factors=tuple(_factors(reading, judged)),
     )
 
 
@@ -192,6 +193,14 @@ def _tried(judged: Judged, matcher: Matcher) -> Iterator[Tried]:
             yield Tried(rule.id, "fits")
             return
         yield Tried(rule.id, "given up" if result == "fits" else result)
+
+
+def _factors(reading: Reading, judged: Judged) -> Iterator[Reason]:
+    """Yield what makes the record sure or unsure, in log-odds."""
+    weights = reading.rules.confidence.weights
+    for name, value in judged.factors.items():
+        if weights.get(name):
+            yield Reason(name, round(value * weights[name], 2), "of its confidence")
 
 
 def _reason(cue: Cue, genres: Mapping[str, str]) -> Reason:

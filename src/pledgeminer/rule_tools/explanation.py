@@ -71,3 +71,4 @@ class Explanation(msgspec.Struct, frozen=True):
     deadline: Origin | None = None
     every: Origin | None = None
     record: Record | None = None
+    factors: tuple[Reason, ...] = ()

@@ -13,6 +13,7 @@ import msgspec.inspect as types
 
 from .bodies import Bodies
 from .comparators import Comparators
+from .confidence import ConfidenceRules
 from .diff import DiffRules
 from .examples import Examples
 from .facts import FactRules
@@ -43,6 +44,7 @@ class RuleFiles(Strict):
     bodies: Bodies
     facts: FactRules
     kind: KindRules
+    confidence: ConfidenceRules
     targets: Targets
     diff: DiffRules
     indicators: Indicators = msgspec.field(default_factory=Indicators)

@@ -12,6 +12,7 @@ import yaml
 from ..errors import RulesError
 from .bodies import BodyPatterns, compile_bodies
 from .compiler import Compiler, TrustedCompiler
+from .confidence import ConfidenceRules
 from .facts import FactPatterns, compile_facts
 from .files import RuleFiles
 from .folders import builtin_folder, read_layers, rule_files
@@ -43,6 +44,7 @@ class RuleSet:
     lexicon: Lexicon
     targets: TargetPatterns
     kinds: KindPatterns
+    confidence: ConfidenceRules
     bodies: BodyPatterns
     facts: FactPatterns
     slow: list[Slow]
@@ -133,6 +135,7 @@ def compile_rules(files: RuleFiles, compiler: Compiler) -> RuleSet:
         lexicon=compile_lexicon(files.words, files.times, files.kind, files.labels, compiler),
         targets=compile_targets(files.targets, compiler),
         kinds=compile_kinds(files.kind, compiler),
+        confidence=files.confidence,
         bodies=compile_bodies(files.bodies, compiler),
         facts=compile_facts(files.facts, files.bodies, files.times, compiler),
         slow=compiler.slow,

@@ -18,14 +18,17 @@ Folders = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 
 
 class Selection(msgspec.Struct, frozen=True):
-    """Which records are wanted: the kind, and parts of the owners' names (none: all owners)."""
+    """Which records are wanted: the kind, parts of the owners' names (none: all owners), and the least confidence."""
 
     kind: Kinds = "commitment"
     owners: tuple[str, ...] = ()
+    confidence: float = 0.0
 
     def wants(self, record: Record) -> bool:
         """Return whether ``record`` is wanted."""
         if self.kind not in ("all", record.kind):
+            return False
+        if record.confidence is not None and record.confidence < self.confidence:
             return False
         return not self.owners or any(name in owner for owner in record.owners for name in self.owners)
 

@@ -143,5 +143,6 @@ PARSERS: dict[str, Callable[[object], Any]] = {
     "end": _count,
     "rule": _text,
     "page": _count_or_none,
+    "confidence": _number_or_none,
 }
 """For each field of a record the function that reads it; it raises `CellError`."""
