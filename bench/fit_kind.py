@@ -59,7 +59,7 @@ START = {
     "genre speech": -1.1,
     "genre statistics": -5.5,
     "genre review": -3.3,
-    "genre plan": 0.5,
+    "genre work-plan": 0.5,
     "genre measures": 0.7,
     "genre rule": -4.4,
     "genre news-page": -2.2,

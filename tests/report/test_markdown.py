@@ -15,7 +15,7 @@ def test_a_table_with_a_head(write: Any, make: Callable[..., Record]) -> None:
 
 
 def test_markup_is_escaped_and_stays_in_its_cell(write: Any, make: Callable[..., Record]) -> None:
-    record = make(page=3, indicator="a|b*c*_d_[e](f)<br>`g`~h~\\&amp;", text="一\r\n二\x1b[31m")
+    record = make(page=3, confidence=0.9, indicator="a|b*c*_d_[e](f)<br>`g`~h~\\&amp;", text="一\r\n二\x1b[31m")
     *_, line = write("markdown", [record]).splitlines()
     cells = re.split(r"(?<!\\) \| ", line.strip("| "))
     assert len(cells) == len(FIELDS)

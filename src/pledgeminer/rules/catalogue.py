@@ -42,6 +42,7 @@ _KIND_OF_FILE: dict[str, EntryKind] = {
     "bodies": "body",
     "facts": "body",
     "kind": "cue",
+    "confidence": "cue",
     "targets": "target",
     "words": "word",
     "diff": "diff",
