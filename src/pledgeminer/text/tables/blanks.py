@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 #: Wide blanks part cells; full-width ones are folded to narrow ones.
 _WIDE = regex.compile(r"[^\S\n]{2,}")
-_LINE = regex.compile(r"^[^\S\n]*\S[^\n]*?\S[^\S\n]{2,}\S[^\n]*$", regex.MULTILINE)
 _PROSE = regex.compile("[。;]")
 #: So many rows make a table, and so long a line is prose.
 _FEWEST, _LONGEST = 3, 240
@@ -25,15 +24,17 @@ _FEWEST, _LONGEST = 3, 240
 def spaced_rows(folded: str, patterns: TablePatterns, start: int) -> Iterator[tuple[Row, ...]]:
     """Yield the rows of each run of lines with wide blanks, behind ``start``, that have a head and numbers below it."""
     block: list[Row] = []
-    behind = -1
-    for line in _LINE.finditer(folded, start):
-        row = None if len(line.group()) > _LONGEST or _PROSE.search(line.group()) else _row(folded, *line.span())
-        if row is None or (block and line.start() != behind + 1):
+    at = start
+    for line in folded[start:].split("\n"):
+        end = at + len(line)
+        bare = line.strip()
+        wide = "  " in bare and len(bare) <= _LONGEST and _PROSE.search(bare) is None
+        if wide:
+            block.append(_row(folded, at, end))
+        elif block:
             yield from _tables(block, patterns)
             block = []
-        if row is not None:
-            block.append(row)
-        behind = line.end()
+        at = end + 1
     yield from _tables(block, patterns)
 
 

@@ -22,6 +22,8 @@ _MOST_HEADS = 10
 
 def stacked_rows(folded: str, patterns: TablePatterns, start: int) -> Iterator[tuple[Row, ...]]:
     """Yield the rows of each table behind ``start`` whose cells stand on lines of their own."""
+    if not _may_begin(folded, patterns, start):
+        return
     lines = list(_lines(folded, start))
     at = 0
     while at < len(lines):
@@ -36,6 +38,19 @@ def stacked_rows(folded: str, patterns: TablePatterns, start: int) -> Iterator[t
             at = behind
         else:
             at += len(heads)
+
+
+def _may_begin(folded: str, patterns: TablePatterns, start: int) -> bool:
+    """Say whether as many heads as a table needs stand below each other anywhere: most texts have none."""
+    run = 0
+    for line in folded[start:].split("\n"):
+        text = line.strip()
+        if not text:
+            continue
+        run = run + 1 if len(text) <= _LONGEST_HEAD and role_of("".join(text.split()), patterns) else 0
+        if run >= _FEWEST:
+            return True
+    return False
 
 
 def _lines(folded: str, start: int) -> Iterator[Cell]:
