@@ -22,6 +22,8 @@ _LONGEST_LEAD = 150
 _TITLE = 9
 #: How far the words of a lead-in must lean to one side to settle what its list is.
 _CLEAR = 2.0
+#: The lead-ins that are open at one time; each of its paragraphs holds them all, and no sound document has as many.
+_MOST_OPEN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def outline(reading: Reading) -> Outline:
             continue
         scope, opened = _opened(reading, paragraph, following, level)
         if scope is not None:
-            scopes = (*scopes, scope)
+            scopes = (*scopes, scope)[-_MOST_OPEN:]
         # What a heading calls a review stays one, whatever plans are quoted in it.
         if opened is not None and not _reviewed(sections):
             sections = (*(section for section in sections if section.level <= level), opened)
