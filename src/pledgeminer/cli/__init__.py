@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import signal
+import sys
 from types import FrameType
 
 
 def main() -> None:
     """Run the command ``pledgeminer`` and leave with its exit code."""
     try:
+        if sys.argv[1:] == ["--version"]:
+            # The libraries of the command line would take ten times as long as the answer.
+            from .. import __version__
+
+            print(f"pledgeminer {__version__}")
+            return
         # Imported here, so that Ctrl-C is quiet while they load.
         from .app import app
         from .streams import prepare_streams
