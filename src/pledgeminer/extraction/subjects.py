@@ -39,6 +39,8 @@ _ACTS = frozenset(
         "keep",
     )
 )
+#: The names of the bodies at the head of a clause have no more letters together.
+_LONGEST = 60
 #: A body does something at a time (市教育局于2026年…, 教育部自明年起…).
 _DATED = frozenset(MARKS[name] for name in ("at", "from"))
 
@@ -79,12 +81,16 @@ def _bodies(name: str, acts: bool, place: bool, rules: BodyPatterns) -> tuple[st
     Where the clause ends behind it (``acts`` is false) it must say what they do (由市园林局牵头). ``place`` allows the
     name of a place.
     """
-    if rules.subject.fullmatch(name) is not None and acts:
+    if len(name) > _LONGEST:
+        return ()
+    if acts and rules.subject.fullmatch(name) is not None:
         return (name,) if is_body(name, rules) else ()
     role = rules.roles_behind.search(name)
     if role is None and not acts:
         return ()
     bodies = tuple(rules.separators.split(name[: role.start()] if role is not None else name))
-    if all(rules.subject.fullmatch(body) is not None and is_body(body, rules) for body in bodies):
+    if (role is not None or len(bodies) > 1) and all(
+        rules.subject.fullmatch(body) is not None and is_body(body, rules) for body in bodies
+    ):
         return bodies
     return (name,) if acts and place and rules.place.fullmatch(name) is not None and is_body(name, rules) else ()
