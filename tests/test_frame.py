@@ -17,6 +17,7 @@ DTYPES = {
     "every": "category",
     "value": "float64",
     "value_max": "float64",
+    "confidence": "float64",
     "line": "int64",
     "start": "int64",
     "end": "int64",
@@ -52,6 +53,7 @@ def test_values_are_those_of_the_records(make: Callable[..., Record]) -> None:
         "speaker",
         "date",
         "page",
+        "confidence",
     ]
 
 

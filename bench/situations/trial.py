@@ -17,7 +17,7 @@ from typing import Any
 
 from corpus import corpus
 
-SENTENCE = "今年新增公共停车位{}个以上。\n"
+SENTENCE = "将新增公共停车位{}个以上。\n"
 # What the system says of a process from outside counts the memory of the one that started it too.
 PROGRAM = """
 import os, re, resource, sys

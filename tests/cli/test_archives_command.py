@@ -21,7 +21,7 @@ from pledgeminer.run.extract import extract
 
 Command = Callable[..., Any]
 
-TARGET = "今年新增公共停车位{}个以上。\n"
+TARGET = "将新增公共停车位{}个以上。\n"
 
 
 def archive(path: str, *names: str) -> bytes:

@@ -93,7 +93,7 @@ def test_a_full_standard_output_is_told() -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk here that is always full")
 def test_a_full_disk_behind_standard_error_stops_nothing(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("今年新建学校12所。\n", "utf-8")
+    (tmp_path / "a.txt").write_text("将新建学校12所。\n", "utf-8")
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "pledgeminer", "extract", "missing.txt", "a.txt", "-f", "csv"]
         done = subprocess.run(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=full, check=False)
@@ -102,7 +102,7 @@ def test_a_full_disk_behind_standard_error_stops_nothing(tmp_path: Path) -> None
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder that is used cannot be removed there")
 def test_a_working_folder_that_was_removed_hides_no_document(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("今年新建学校12所。\n", "utf-8")
+    (tmp_path / "a.txt").write_text("将新建学校12所。\n", "utf-8")
     (tmp_path / "gone").mkdir()
     code = "import os, sys; os.rmdir(os.getcwd()); from pledgeminer.cli import main; main()"
     command = [sys.executable, "-c", code, "extract", str(tmp_path / "a.txt"), "-f", "csv"]
@@ -135,7 +135,7 @@ else:
 @pytest.mark.parametrize("number", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_signal_ends_a_run_with_a_document_that_is_read_for_ever(tmp_path: Path, number: str) -> None:
     for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_text("今年新建学校12所。\n", "utf-8")
+        (tmp_path / name).write_text("将新建学校12所。\n", "utf-8")
     (tmp_path / "run.py").write_text(STUCK, "utf-8")
     command = [sys.executable, "run.py", "extract", "a.txt", "b.txt", "--jobs", "2", "-o", "out.csv"]
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL, start_new_session=True)

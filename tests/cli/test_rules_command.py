@@ -70,8 +70,8 @@ def test_show_a_rule(command: Command) -> None:
 
 def test_show_a_word(command: Command) -> None:
     out = command("rules", "show", "力争").out
-    assert "words.will  word, built-in" in out
-    assert "kind.aspire  cue, built-in" in out
+    assert "kind.cues.力争  cue, built-in" in out
+    assert "strength  aspire" in out
 
 
 def test_show_what_is_not_there(command: Command) -> None:
@@ -147,13 +147,13 @@ def test_new_rules_overwrite_nothing(command: Command, mine: str) -> None:
 
 
 def test_coverage(command: Command) -> None:
-    Path("a.txt").write_text("今年新增公共停车位5000个。\n满意度95分以上。\n", encoding="utf-8")
+    Path("a.txt").write_text("今年新增公共停车位5000个。\n其中95分以上。\n", encoding="utf-8")
     run = command("rules", "coverage", "a.txt")
     assert (run.code, run.err) == (0, "")
     assert run.out.startswith("1 documents, 2 numbers\n")
-    assert "bare (last resort)" in run.out
-    assert "1 × bare  ^ <n> <Q> $" in run.out
-    assert "a.txt:2  95分以上  满意度95分以上" in run.out
+    assert "lone (last resort)" in run.out
+    assert "1 × lone  ^ <among> <Q> $" in run.out
+    assert "a.txt:2  95分以上  其中95分以上" in run.out
     found = json.loads(command("rules", "coverage", "a.txt", "-f", "json").out)
     assert found["numbers"] == 2
 

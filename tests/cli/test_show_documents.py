@@ -37,6 +37,10 @@ def documents(folder: Path) -> None:
     Path("d/2025/b.txt").write_text(PLAIN, encoding="gbk")
 
 
+#: What is said where a deadline such as 今年 has no year to stand in.
+UNDATED = "pledgeminer: {}: the date is unknown, its relative deadlines are not placed (give it with --date YYYY-MM-DD)"
+
+
 def rows(out: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(out)))
 
@@ -152,6 +156,7 @@ def test_faults_of_a_list_are_told_and_the_documents_are_done(command: Command) 
     assert run.code == 2
     assert run.err.splitlines() == [
         "pledgeminer: d/documents.yaml:2:9: 'x' is not a date (write YYYY-MM-DD, for example 2026-03-24)",
+        UNDATED.format("d/2025/b.txt"),
         "pledgeminer: d/documents.yaml: this entry fits no document: b.txt (line 3)",
     ]
     assert len(rows(Path("out.csv").read_text(encoding="utf-8-sig"))) == 3
@@ -160,7 +165,13 @@ def test_faults_of_a_list_are_told_and_the_documents_are_done(command: Command) 
 def test_an_entry_that_fits_nothing_is_no_error(command: Command) -> None:
     Path("d/documents.yaml").write_text("- {path: b.txt, body: b}\n", encoding="utf-8")
     run = command("extract", "d")
-    assert (run.code, run.err) == (0, "pledgeminer: d/documents.yaml: this entry fits no document: b.txt (line 1)\n")
+    assert (run.code, run.err.splitlines()) == (
+        0,
+        [
+            UNDATED.format("d/2025/b.txt"),
+            "pledgeminer: d/documents.yaml: this entry fits no document: b.txt (line 1)",
+        ],
+    )
 
 
 @pytest.mark.parametrize("name", ["documents.csv", "documents.yaml", "documents.yml"])
@@ -189,7 +200,7 @@ def test_what_was_repaired_is_told(command: Command, monkeypatch: pytest.MonkeyP
     repairs = ("412 inserted readings taken out", "31 lost characters marked")
     content = Content(PLAIN, "html", "utf-8", repairs=repairs, warnings=("d/a.md:3: odd",))
     monkeypatch.setattr(reading, "extract_content", lambda *_: content)
-    run = command("extract", "d/a.md")
+    run = command("extract", "d/a.md", "--date", "2026-01-20")
     assert (run.code, len(rows(run.out))) == (0, 1)
     assert run.err.splitlines() == [
         "pledgeminer: d/a.md:3: odd",
@@ -204,7 +215,11 @@ def test_what_was_repaired_is_told(command: Command, monkeypatch: pytest.MonkeyP
 def test_wrong_front_matter_is_told_wherever_it_is_read(command: Command) -> None:
     Path("d/a.md").write_text(f"---\ndate: 2026-02-30\n---\n{PLAIN}", encoding="utf-8")
     fault = "'2026-02-30' is not a date, and is not used (write YYYY-MM-DD, for example 2026-03-24)"
-    for arguments in (["extract", "d/a.md"], ["explain", "d/a.md:4"], ["rules", "coverage", "d/a.md"]):
+    for arguments in (
+        ["extract", "d/a.md", "--show-documents"],
+        ["explain", "d/a.md:4"],
+        ["rules", "coverage", "d/a.md"],
+    ):
         run = command(*arguments)
         assert (run.code, run.err) == (0, f"pledgeminer: d/a.md:2:7: {fault}\n")
 

@@ -42,7 +42,7 @@ RECORDS = [
         deadline_date=None,
         every="year",
         speaker="朱铁一",
-        text='说，“近视率\n下降”；"引号"',
+        text='说，“近视率下降”；"引号"',
         line=3,
     ),
     replace(COMMITMENT, value=1_300_000_000_000, comparator="range", strength="aspire", date=None),
@@ -79,7 +79,8 @@ def test_what_extract_writes_comes_back_as_it_was(tmp_path: Path, format: str) -
 
 
 @given(
-    text=st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("'=+-@\t\r\n\",;")),
+    # Control characters, ends of lines and marks of direction are not written, since cells might command with them.
+    text=st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp"]) | st.sampled_from("'=+-@\",;")),
     value=st.integers(-(10**15), 10**15) | st.floats(allow_nan=False, allow_infinity=False, width=32),
 )
 def test_any_text_and_number_comes_back_from_a_table(text: str, value: float) -> None:

@@ -52,6 +52,7 @@ from pledgeminer.report.delimited import CsvWriter
 from pledgeminer.report.json_text import JsonLinesWriter
 from pledgeminer.rule_tools.explain import explain_document
 from pledgeminer.text.clean import CleanText, clean
+from pledgeminer.text.fold import legible
 
 EXTRACTOR = Extractor()
 #: Seconds that one input may take; all of them are short.
@@ -70,12 +71,15 @@ def check_cleaned(text: str) -> None:
     rules = EXTRACTOR.rules
     cleaned = clean(text, rules.layout)
     places = _places(cleaned, text)
-    other = sum(char not in (text[place], "\n") for char, place in zip(cleaned.shown, places, strict=True))
+    printed = legible(text, rules.layout.letters)
+    other = sum(
+        char not in (text[place], printed[place], "\n") for char, place in zip(cleaned.shown, places, strict=True)
+    )
     assert other <= sum(int(count.replace(",", "")) for said in cleaned.repairs for count in _COUNT.findall(said))
     with_tables = clean(text, rules.layout, tables=rules.tables)
     _places(with_tables, text)
     if not with_tables.repairs:
-        assert set(with_tables.shown) <= _PUT_IN.union(text)
+        assert set(with_tables.shown) <= _PUT_IN.union(text, printed)
     behind = 0
     for start, end in with_tables.paragraphs:
         assert behind <= start < end <= len(with_tables.shown)

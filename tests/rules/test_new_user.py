@@ -9,9 +9,9 @@ from pledgeminer.rule_tools.check import check_rules
 
 Folder = Callable[[dict[str, str]], str]
 
-TEXT = "今年更新农机320台套以上，全年不少于300天空气优良。\n省冰雪产业专班表示，今年将新建冰雪场馆12座。"
+TEXT = "今年更新农机320台架以上，全年不少于300天空气优良。\n省冰雪产业专班表示，今年将新建冰雪场馆12座。"
 
-UNITS = "count: [台套]\n"
+UNITS = "count: [台架]\n"
 BODIES = "endings: [专班]\n"
 TARGETS = """
 rules:
@@ -38,6 +38,6 @@ def test_the_built_in_rules_miss_what_three_entries_add(folder: Folder) -> None:
     mine = folder({"units": UNITS, "bodies": BODIES, "targets": TARGETS})
     assert check_rules((mine,)) == []
     units, days, halls = read(mine)
-    assert units[:4] == ("320台套以上", ">=", "农机", ())
+    assert units[:4] == ("320台架以上", ">=", "农机", ())
     assert days == ("不少于300天", ">=", "空气优良", (), "days-of")
     assert halls[:4] == ("12座", "=", "冰雪场馆", ("省冰雪产业专班",))

@@ -15,7 +15,7 @@ def main() -> None:
             from .. import __version__
 
             print(f"pledgeminer {__version__}")
-            return
+            raise SystemExit(0)
         # Imported here, so that Ctrl-C is quiet while they load.
         from .app import app
         from .streams import prepare_streams

@@ -47,7 +47,7 @@ def difference(change: Change) -> str:
         return f"{_number(change.difference)}{POINTS}"
     part = f" ({change.percent:+,.1f}%)" if change.percent is not None and change.unit not in PERCENT else ""
     size, word = next(((size, word) for size, word in MULTIPLIERS if abs(change.difference) >= size), (1, ""))
-    return f"{_number(change.difference / size)}{word}{change.unit}{part}"
+    return f"{_number(change.difference / size)}{word}{one_line(change.unit)}{part}"
 
 
 def _number(value: int | float) -> str:

@@ -191,7 +191,7 @@ def _stray_blanks(lead_mark: str, lead_number: str) -> tuple[str, str]:
     title = (
         rf"(?<=(?<![{_HAN}])[{_HAN}]){blank}(?=[{_HAN}](?:{blank}|$|[^{_HAN}]))"
         rf"|(?<={blank}[{_HAN}]){blank}(?=[{_HAN}](?![{_HAN}]))"
-        rf"|(?<=(?<!\d)\d){blank}(?=\d(?:{blank}\d(?!\d))*(?!\d){blank}*[{_HAN}])"
+        rf"|(?<=(?<!\d)\d){blank}(?=\d(?:{blank}\d(?!\d)){{0,20}}(?!\d){blank}*[{_HAN}])"
         rf"|(?<=[{_HAN}%‰≥≤<>]|\d{blank}*[~—]){blank}+(?=\d){listed}"
         rf"|(?<=\d){blank}+(?=[{_HAN}%‰℃]|[~—]{blank}*\d)(?<!{begins}(?:{lead_number}){blank}*)"
         rf"|(?<=[%‰]){blank}+(?=[{_HAN}])"
