@@ -208,7 +208,9 @@ def test_what_was_repaired_is_told(command: Command, monkeypatch: pytest.MonkeyP
     ]
     (row,) = rows(command("extract", "d/a.md", "--show-documents").out)
     assert row["repairs"] == ";".join(repairs)
-    told = command("diff", "d/a.md", "d/2025/b.txt").err.splitlines()
+    told = command(
+        "diff", "d/a.md", "d/2025/b.txt", "--old-date", "2026-01-20", "--new-date", "2026-01-20"
+    ).err.splitlines()
     assert told == [*run.err.splitlines(), *(line.replace("a.md: r", "2025/b.txt: r") for line in run.err.splitlines())]
 
 
